@@ -1,0 +1,95 @@
+/** Every event the tested program, the portal or staff may send: what class it is of and what its data holds. */
+import * as z from "zod/mini";
+import { line, text, whole } from "../scalars.ts";
+
+/**
+ * How an event counts: a `task` event moves a task; an `act` is a deliberate step and ends a pause;
+ * `activity` ends a pause but never repeats; `trouble` went wrong; `installer` is a milestone;
+ * `telemetry` is in no window, ends no pause and keeps no session alive.
+ */
+export type EventClass =
+  | "task"
+  | "act"
+  | "activity"
+  | "trouble"
+  | "installer"
+  | "telemetry"
+  | "remark";
+
+const any = z.optional(z.record(z.string().check(z.maxLength(64)), z.unknown()));
+const open = <T extends z.core.$ZodLooseShape>(shape: T) => z.looseObject(shape);
+
+export const ErrorSeverity = z.enum(["info", "warning", "error", "critical"]);
+
+export const eventTypes = {
+  task_started: { class: "task", data: any },
+  task_completed: { class: "task", data: z.optional(open({ success: z.optional(z.boolean()) })) },
+  task_abandoned: { class: "task", data: z.optional(open({ reason: z.optional(text(500)) })) },
+  task_rated: { class: "task", data: open({ rating: whole(1, 7) }) },
+
+  click: { class: "act", data: any },
+  form_submit: { class: "act", data: any },
+  navigation: { class: "act", data: any },
+  retry: { class: "act", data: any },
+  undo: { class: "act", data: any },
+  help_requested: { class: "act", data: any },
+
+  input: {
+    class: "activity",
+    /** The kind of field and how much was typed, never what. */
+    data: z.optional(z.strictObject({ kind: z.optional(line(64)), length: z.optional(whole(0)) })),
+  },
+  scroll: { class: "activity", data: any },
+  visibility_changed: { class: "activity", data: any },
+
+  error: {
+    class: "trouble",
+    data: open({
+      message: text(4000),
+      code: z.optional(line(120)),
+      severity: z._default(ErrorSeverity, "error"),
+    }),
+  },
+  crash: { class: "trouble", data: any },
+  unhandled_rejection: { class: "trouble", data: any },
+  user_frustration: { class: "trouble", data: any },
+  install_failed: { class: "trouble", data: any },
+  rollback_started: { class: "trouble", data: any },
+
+  download_started: { class: "installer", data: any },
+  download_completed: { class: "installer", data: any },
+  install_started: { class: "installer", data: any },
+  install_completed: { class: "installer", data: any },
+  vm_provisioning: { class: "installer", data: any },
+  environment_setup: { class: "installer", data: any },
+  luna_launched: { class: "installer", data: any },
+  first_task_completed: { class: "installer", data: any },
+  feature_used: { class: "installer", data: any },
+  reboot_required: { class: "installer", data: any },
+
+  download_progress: { class: "telemetry", data: any },
+  install_progress: { class: "telemetry", data: any },
+  heartbeat: { class: "telemetry", data: any },
+  performance_sample: { class: "telemetry", data: any },
+  network_changed: { class: "telemetry", data: any },
+  screenshot_taken: { class: "telemetry", data: any },
+  long_pause: { class: "telemetry", data: any },
+
+  note: { class: "remark", data: z.optional(open({ text: z.optional(text(4000)) })) },
+  custom: { class: "remark", data: open({ name: line(120) }) },
+} as const satisfies Record<string, { class: EventClass; data: z.ZodMiniType }>;
+
+export type EventType = keyof typeof eventTypes;
+export const EventType = z.enum(Object.keys(eventTypes) as [EventType, ...EventType[]]);
+
+export const classOf = (type: EventType): EventClass => eventTypes[type].class;
+
+/** Troubles as the struggle rules count them: an error counts from severity error. */
+export function isTrouble(event: {
+  type: EventType;
+  data?: Record<string, unknown> | undefined;
+}): boolean {
+  if (event.type === "error")
+    return event.data?.severity !== "info" && event.data?.severity !== "warning";
+  return ["crash", "unhandled_rejection", "install_failed"].includes(event.type);
+}

@@ -1,0 +1,32 @@
+/** Every HTTP operation of the service, once. */
+import { analytics } from "./analytics.ts";
+import { events } from "./events.ts";
+import { files } from "./files.ts";
+import { jobs, participants } from "./participants.ts";
+import type { AnswerOf, Area, InputOf, RequestOf, Route } from "./route.ts";
+import { service } from "./service.ts";
+import { sessions } from "./sessions.ts";
+
+export const table = {
+  ...participants,
+  ...sessions,
+  ...events,
+  ...analytics,
+  ...files,
+  ...jobs,
+  ...service,
+};
+
+export type RouteId = keyof typeof table;
+export type RouteInput<Id extends RouteId> = InputOf<(typeof table)[Id]>;
+export type RouteRequest<Id extends RouteId> = RequestOf<(typeof table)[Id]>;
+export type RouteAnswer<Id extends RouteId> = AnswerOf<(typeof table)[Id]>;
+
+export const allRoutes: readonly Route[] = Object.values(table);
+
+/** API Gateway's name of a route: `POST /api/participants/{id}/screen`. */
+export const routeKey = (route: Pick<Route, "method" | "path">): string =>
+  `${route.method} ${route.path}`;
+
+export const routesOf = (area: Area): readonly Route[] =>
+  allRoutes.filter((route) => route.function === area);

@@ -1,0 +1,171 @@
+/** The HTTP adapter: from API Gateway's event to a verb and back, for every function the same. */
+import { createHash } from "node:crypto";
+import { pending } from "@luna/contracts/routes/pending";
+import type { Area, Route } from "@luna/contracts/routes/route";
+import {
+  type RouteAnswer,
+  type RouteId,
+  type RouteInput,
+  routeKey,
+  routesOf,
+} from "@luna/contracts/routes/table";
+import { actorName } from "@luna/core/actor";
+import type { Context } from "@luna/core/context";
+import { AppError } from "@luna/core/error";
+import { takeFromLimit } from "@luna/core/rate-limit/take";
+import { isReply, type Reply } from "@luna/core/reply";
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from "aws-lambda";
+import { authenticate } from "./authenticate.ts";
+import { createLog } from "./log.ts";
+import { inputOf, jsonBody, rawBody } from "./parse.ts";
+import { permit } from "./permit.ts";
+import { problemOf } from "./problem.ts";
+import { contextFor } from "./world.ts";
+
+/** A verb as the adapter calls it. */
+export type Verb<Id extends RouteId, World> = (
+  ctx: Context & World,
+  input: RouteInput<Id>,
+) => Promise<RouteAnswer<Id> | Reply<unknown>>;
+
+type Verbs<World> = { [Id in RouteId]?: Verb<Id, World> };
+
+/**
+ * The handler of one area. `verbs` has one for each of its routes, save those listed as pending;
+ * `world` adds what only this function needs (the bucket, say), made once.
+ */
+export function http<World extends object = object>(
+  area: Area,
+  verbs: Verbs<World>,
+  world?: () => World,
+) {
+  const byKey = new Map(routesOf(area).map((route) => [routeKey(route), route]));
+  let more: World | undefined;
+
+  return async (event: APIGatewayProxyEventV2): Promise<APIGatewayProxyStructuredResultV2> => {
+    const requestId = event.requestContext.requestId;
+    const log = createLog(requestId);
+    try {
+      const route = byKey.get(event.routeKey);
+      if (!route) throw new AppError("not_found", "There is nothing at this address.");
+      more ??= world?.() ?? ({} as World);
+      const base = contextFor({ kind: "public" }, requestId);
+      const actor = await authenticate(base, event.headers.authorization);
+      permit(actor, route.allow);
+      const ctx = {
+        ...base,
+        ...more,
+        actor,
+        log,
+        ifMatch: versionOf(event.headers["if-match"]),
+        sourceAddress: event.requestContext.http.sourceIp,
+      };
+      refuseOversized(route, event);
+      const body = jsonBody(event, route);
+      const limited = await limit(ctx, route, body, event);
+      const input = inputOf(route, event, body);
+      const verb = verbs[route.id as RouteId] as Verb<RouteId, World> | undefined;
+      if (!verb) throw missing(route.id);
+      const result = await verb({ ...ctx, idempotency: idempotencyOf(event) }, input as never);
+      return answer(route, result, limited);
+    } catch (error) {
+      return problemOf(error, requestId, log);
+    }
+  };
+}
+
+function missing(id: string): AppError {
+  if ((pending as readonly string[]).includes(id))
+    return new AppError("not_implemented", "This operation is not available yet.");
+  return new AppError("internal", `the function has no verb for ${id}`);
+}
+
+const bodyLimitBytes = 256 * 1024;
+
+/** Before any schema is looked at. @throws AppError `too_large` */
+function refuseOversized(route: Route, event: APIGatewayProxyEventV2): void {
+  const raw = rawBody(event);
+  if (raw && raw.length > bodyLimitBytes && !route.anyBody)
+    throw new AppError("too_large", `The body is over ${bodyLimitBytes / 1024} KB.`);
+}
+
+async function limit(ctx: Context, route: Route, body: unknown, event: APIGatewayProxyEventV2) {
+  if (!route.limit) return undefined;
+  const email = (body as { email?: unknown } | undefined)?.email;
+  const who =
+    route.limit.by === "source-address"
+      ? event.requestContext.http.sourceIp
+      : typeof email === "string"
+        ? email.trim().toLowerCase()
+        : JSON.stringify(event.pathParameters ?? actorName(ctx.actor));
+  return takeFromLimit(ctx, route.id, route.limit, who);
+}
+
+function idempotencyOf(event: APIGatewayProxyEventV2) {
+  const key = event.headers["idempotency-key"];
+  if (key === undefined || event.requestContext.http.method !== "POST") return undefined;
+  if (!/^[\x21-\x7e]{1,255}$/.test(key))
+    throw new AppError("invalid_input", "The Idempotency-Key must be 1 to 255 visible characters.");
+  return {
+    key,
+    bodyHash: createHash("sha256")
+      .update(rawBody(event) ?? "")
+      .digest("hex"),
+  };
+}
+
+function versionOf(ifMatch: string | undefined): number | undefined {
+  if (ifMatch === undefined || ifMatch === "*") return undefined;
+  const version = /^(?:W\/)?"(\d+)"$/.exec(ifMatch.trim())?.[1];
+  // a tag that is none of ours matches no version
+  return version ? Number(version) : -1;
+}
+
+function answer(
+  route: Route,
+  result: unknown,
+  limited: { limit: number; remaining: number; resetSeconds: number } | undefined,
+): APIGatewayProxyStructuredResultV2 {
+  const usual = Number(Object.keys(route.answers).find((status) => status !== "302") ?? 200);
+  const status = isReply(result)
+    ? result.status
+    : route.answers[201] !== undefined && route.answers[200] === undefined
+      ? 201
+      : usual;
+  const body = isReply(result) ? result.body : result;
+  const text =
+    typeof body === "string" ? body : body === undefined ? undefined : JSON.stringify(body);
+  return {
+    statusCode: status,
+    headers: {
+      "cache-control": "no-store",
+      ...(text !== undefined && { "content-type": route.contentType ?? "application/json" }),
+      ...resourceHeaders(route, status, body),
+      ...(limited && {
+        "ratelimit-limit": String(limited.limit),
+        "ratelimit-remaining": String(limited.remaining),
+        "ratelimit-reset": String(limited.resetSeconds),
+      }),
+      ...(isReply(result) ? result.headers : {}),
+    },
+    ...(text !== undefined && { body: text }),
+  };
+}
+
+/** `ETag` of the one resource in the answer, and where a created one is found. */
+function resourceHeaders(route: Route, status: number, body: unknown): Record<string, string> {
+  const resource = Object.values((body ?? {}) as Record<string, unknown>).find(
+    (value): value is { id?: string; version: number } =>
+      typeof value === "object" &&
+      value !== null &&
+      typeof (value as { version?: unknown }).version === "number",
+  );
+  if (!resource) return {};
+  return {
+    etag: `"${resource.version}"`,
+    ...(status === 201 &&
+      resource.id && {
+        location: `${route.path.replace(/\/(?:register|upload)$/, "")}/${resource.id}`,
+      }),
+  };
+}
