@@ -1,0 +1,35 @@
+/** The adapter of functions that the clock calls: they do what is due as long as time allows. */
+import { type Agenda, forEachDue } from "@luna/core/agenda/due";
+import type { Item } from "@luna/core/aws/table";
+import type { Context } from "@luna/core/context";
+import type { Context as LambdaContext, ScheduledEvent } from "aws-lambda";
+import { createLog } from "./log.ts";
+import { contextFor } from "./world.ts";
+
+/** Left over for the item at hand when the time runs out. */
+const marginMs = 10_000;
+
+/**
+ * The handler of one agenda; what it cannot finish the next run does.
+ * The run counts as failed when an item failed, so that somebody hears of it; the item stays due.
+ */
+export function cron<World extends object = object>(
+  agenda: Agenda,
+  act: (ctx: Context & World, item: Item) => Promise<unknown>,
+  world?: () => World,
+) {
+  let more: World | undefined;
+  return async (
+    event: Pick<ScheduledEvent, "id">,
+    invocation: Pick<LambdaContext, "getRemainingTimeInMillis">,
+  ): Promise<void> => {
+    const log = createLog(event.id);
+    more ??= world?.() ?? ({} as World);
+    const ctx = { ...contextFor({ kind: "service", name: agenda }, event.id), ...more, log };
+    const run = await forEachDue(ctx, agenda, (_, item) => act(ctx, item), {
+      budgetMs: Math.max(0, invocation.getRemainingTimeInMillis() - marginMs),
+    });
+    if (run.done + run.failed > 0 || !run.finished) log.info("agenda", { agenda, ...run });
+    if (run.failed > 0) throw new Error(`${run.failed} due items of ${agenda} failed`);
+  };
+}
