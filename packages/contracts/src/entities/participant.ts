@@ -104,9 +104,14 @@ export const Participant = z.object({
   variant: z.optional(z.string()),
   unsubscribedAt: z.optional(Instant),
   lastContactAt: Instant,
+  /** What the last screening, or a researcher since, decided; absent before the first. */
+  eligible: z.optional(z.boolean()),
   screening: z.optional(ScreeningResult),
   screenings: z.array(ScreeningResult),
+  /** A researcher lets the person answer the screening once more. */
   rescreeningOpen: z.optional(z.boolean()),
+  /** Why a researcher last set the status by hand. */
+  statusReason: z.optional(z.string()),
 });
 export type Participant = z.infer<typeof Participant>;
 
@@ -179,6 +184,8 @@ export const StaffPreferences = z.strictObject({
   locale: z.optional(Locale),
   timeZone: z.optional(TimeZone),
 });
+export type StaffPreferences = z.infer<typeof StaffPreferences>;
+
 /** Someone who has signed in at the stage's issuer. */
 export const Staff = z.object({
   id: StaffId,

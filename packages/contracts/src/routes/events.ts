@@ -7,6 +7,7 @@ import {
   StoredEvent,
 } from "../events/event.ts";
 import { EventType } from "../events/event-types.ts";
+import { refuseEvents } from "../events/refuse.ts";
 import { SessionId, SourceName } from "../ids.ts";
 import { Instant } from "../scalars.ts";
 import { count, listOf, routes } from "./route.ts";
@@ -20,6 +21,7 @@ export const events = routes("events", {
     allow: ["client", "self", "researcher"],
     params,
     body: z.union([EventBatch, SentEvent]),
+    refuse: refuseEvents,
     answers: { 202: IngestAnswer },
     errors: [
       "unknown_event_type",

@@ -59,7 +59,7 @@ export const files = routes("files", {
       segment: z.optional(whole(0)),
     }),
     answers: { 202: z.object({ file: StoredFile }) },
-    errors: ["parts_missing", "state_conflict"],
+    errors: ["parts_missing", "state_conflict", "too_large", "email_unverified"],
     summary: "Ends an upload; size, hash and content are then checked in the store.",
   },
   readFile: {

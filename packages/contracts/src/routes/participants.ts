@@ -153,6 +153,7 @@ export const participants = routes("participants", {
     allow: ["self", "admin"],
     params,
     answers: { 202: z.object({ jobId: JobId }) },
+    errors: ["on_hold"],
     summary: "Erases the person from every store; the job holds the certificate.",
   },
 });

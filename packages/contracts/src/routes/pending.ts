@@ -1,4 +1,12 @@
 /** Routes whose verb is still to come: they answer 501. */
 import type { RouteId } from "./table.ts";
 
-export const pending: readonly RouteId[] = [];
+export const pending: readonly RouteId[] = [
+  "archiveSession",
+  "sessionStatistics",
+  "readInsights",
+  "readReport",
+  "listIssues",
+  "createIssue",
+  "updateIssue",
+];

@@ -1,6 +1,7 @@
 /** The spine: what a row of the route table says, and the types that follow from it. */
 import * as z from "zod/mini";
 import type { ErrorCode } from "../errors.ts";
+import type { Refusal } from "../events/refuse.ts";
 import { whole } from "../scalars.ts";
 
 /** The Lambda function that owns an operation. */
@@ -38,6 +39,8 @@ export interface RouteRow {
   errors?: readonly ErrorCode[];
   /** Where the answer is not JSON. */
   contentType?: string;
+  /** What is refused of a body before its schema is looked at. */
+  refuse?: (body: unknown) => Refusal | undefined;
   /** A body of any media type is read and ignored: RFC 8058. */
   anyBody?: boolean;
 }

@@ -177,7 +177,8 @@ export const service = routes("service", {
     path: "/api/emails",
     allow: ["researcher"],
     body: z.strictObject({
-      participantIds: z.array(ParticipantId).check(z.minLength(1), z.maxLength(100)),
+      // all are queued in one transaction
+      participantIds: z.array(ParticipantId).check(z.minLength(1), z.maxLength(95)),
       subject: line(200),
       text: text(10_000).check(z.minLength(1)),
     }),
