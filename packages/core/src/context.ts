@@ -49,6 +49,8 @@ export interface Context {
   /** Version that the caller read, from `If-Match`. */
   ifMatch?: number | undefined;
   sourceAddress?: string | undefined;
+  /** The `Accept` header, where a route answers in several ways. */
+  accept?: string | undefined;
 }
 
 /** The present moment, ISO 8601 with milliseconds and `Z`. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { Item } from "../aws/table.ts";
 import { testContext } from "../testing/context.ts";
 import { listPage } from "./page.ts";
 
@@ -18,7 +19,7 @@ async function filled(count: number) {
 }
 
 const things = { index: "list", partition: "THING", descending: true } as const;
-const number = (item: { number?: number }) => item.number;
+const number = (item: Item) => item.number as number | undefined;
 
 describe("a list", () => {
   it("goes on where the last page ended until there is no more", async () => {

@@ -9,6 +9,7 @@ import { connectTable, type Item } from "../aws/table.ts";
 import type { Context } from "../context.ts";
 
 export interface TestContext extends Context {
+  tableName: string;
   /** Moves the clock ahead. */
   advance(ms: number): void;
   /** The same world seen by another actor. */
@@ -60,6 +61,7 @@ export async function testContext(
   const table = connectTable({ name, now: clock, client });
   const make = (actor: Actor): TestContext => ({
     actor,
+    tableName: name,
     now: clock,
     requestId: "test-request",
     table,
@@ -88,7 +90,10 @@ export async function testContext(
     as: make,
     everything: async () => {
       const { DynamoDBDocumentClient, ScanCommand } = await import("@aws-sdk/lib-dynamodb");
-      const documents = DynamoDBDocumentClient.from(client);
+      // its settings become those of the client that the table uses as well
+      const documents = DynamoDBDocumentClient.from(client, {
+        marshallOptions: { removeUndefinedValues: true },
+      });
       const items: Item[] = [];
       let ExclusiveStartKey: Record<string, unknown> | undefined;
       do {

@@ -7,7 +7,9 @@ import { createLog } from "./log.ts";
 import { contextFor } from "./world.ts";
 
 /** Left over for the item at hand when the time runs out. */
-const marginMs = 10_000;
+export const marginMs = 10_000;
+
+type Invocation = Pick<LambdaContext, "getRemainingTimeInMillis">;
 
 /**
  * The handler of one agenda; what it cannot finish the next run does.
@@ -15,18 +17,15 @@ const marginMs = 10_000;
  */
 export function cron<World extends object = object>(
   agenda: Agenda,
-  act: (ctx: Context & World, item: Item) => Promise<unknown>,
+  act: (ctx: Context & World, item: Item, invocation: Invocation) => Promise<unknown>,
   world?: () => World,
 ) {
   let more: World | undefined;
-  return async (
-    event: Pick<ScheduledEvent, "id">,
-    invocation: Pick<LambdaContext, "getRemainingTimeInMillis">,
-  ): Promise<void> => {
+  return async (event: Pick<ScheduledEvent, "id">, invocation: Invocation): Promise<void> => {
     const log = createLog(event.id);
     more ??= world?.() ?? ({} as World);
     const ctx = { ...contextFor({ kind: "service", name: agenda }, event.id), ...more, log };
-    const run = await forEachDue(ctx, agenda, (_, item) => act(ctx, item), {
+    const run = await forEachDue(ctx, agenda, (_, item) => act(ctx, item, invocation), {
       budgetMs: Math.max(0, invocation.getRemainingTimeInMillis() - marginMs),
     });
     if (run.done + run.failed > 0 || !run.finished) log.info("agenda", { agenda, ...run });

@@ -42,7 +42,9 @@ export function http<World extends object = object>(
   const byKey = new Map(routesOf(area).map((route) => [routeKey(route), route]));
   let more: World | undefined;
 
-  return async (event: APIGatewayProxyEventV2): Promise<APIGatewayProxyStructuredResultV2> => {
+  const handler = async (
+    event: APIGatewayProxyEventV2,
+  ): Promise<APIGatewayProxyStructuredResultV2> => {
     const requestId = event.requestContext.requestId;
     const log = createLog(requestId);
     try {
@@ -59,9 +61,11 @@ export function http<World extends object = object>(
         log,
         ifMatch: versionOf(event.headers["if-match"]),
         sourceAddress: event.requestContext.http.sourceIp,
+        accept: event.headers.accept,
       };
       refuseOversized(route, event);
       const body = jsonBody(event, route);
+      refuseUnread(route, body);
       const limited = await limit(ctx, route, body, event);
       const input = inputOf(route, event, body);
       const verb = verbs[route.id as RouteId] as Verb<RouteId, World> | undefined;
@@ -72,6 +76,8 @@ export function http<World extends object = object>(
       return problemOf(error, requestId, log);
     }
   };
+  // what is wired can be held against the route table
+  return Object.assign(handler, { verbs: Object.keys(verbs) as RouteId[] });
 }
 
 function missing(id: string): AppError {
@@ -87,6 +93,16 @@ function refuseOversized(route: Route, event: APIGatewayProxyEventV2): void {
   const raw = rawBody(event);
   if (raw && raw.length > bodyLimitBytes && !route.anyBody)
     throw new AppError("too_large", `The body is over ${bodyLimitBytes / 1024} KB.`);
+}
+
+/** What the row refuses before its schema is looked at. */
+function refuseUnread(route: Route, body: unknown): void {
+  const refusal = route.refuse?.(body);
+  if (!refusal) return;
+  const { code, detail, pointer } = refusal;
+  throw new AppError(code, detail, {
+    ...(pointer !== undefined && { errors: [{ pointer, message: detail }] }),
+  });
 }
 
 async function limit(ctx: Context, route: Route, body: unknown, event: APIGatewayProxyEventV2) {

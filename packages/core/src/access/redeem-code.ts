@@ -1,0 +1,69 @@
+import type { RouteAnswer, RouteInput } from "@luna/contracts/routes/table";
+import { after, type Context, instant } from "../context.ts";
+import { AppError } from "../error.ts";
+import * as Participant from "../participant/store.ts";
+import * as Session from "../session/store.ts";
+import { hashOf } from "../token/code.ts";
+import { forParticipant } from "../token/token.ts";
+import * as Code from "./code-store.ts";
+
+/** A session's code is good until this many days after its end. */
+const daysAfterSession = 7;
+const tries = 8;
+
+/** Unknown, used, expired: all alike. */
+const spent = () =>
+  new AppError("code_spent", "This link is not valid any more: ask for a new one.");
+
+/** Turns the code of a mail's link into a token; it also shows that the address is the person's. */
+export async function redeemCode(
+  ctx: Context,
+  input: RouteInput<"redeemCode">,
+): Promise<RouteAnswer<"redeemCode">> {
+  const code = await Code.find(ctx, hashOf(input.code));
+  if (!code) throw spent();
+  if (code.sessionId) await requireOpenSession(ctx, code.sessionId);
+  await use(ctx, code);
+  const { token } = await forParticipant(ctx, code.participantId, code.sessionId);
+  return {
+    token,
+    participantId: code.participantId,
+    ...(code.sessionId && { sessionId: code.sessionId }),
+  };
+}
+
+async function requireOpenSession(ctx: Context, sessionId: string): Promise<void> {
+  const session = await Session.get(ctx, sessionId);
+  if (!session) throw spent();
+  const over = session.status === "cancelled" || session.status === "no-show";
+  const endedAt = session.endedAt ?? (over ? session.updatedAt : undefined);
+  if (endedAt && after(endedAt, { days: daysAfterSession }) <= instant(ctx)) throw spent();
+}
+
+/** Spends a code of one use and marks the address as verified, in one write. */
+async function use(ctx: Context, code: Code.Code): Promise<void> {
+  for (let attempt = 1; attempt <= tries; attempt++) {
+    const participant = await Participant.get(ctx, code.participantId, { consistent: true });
+    if (!participant) throw spent();
+    const sentThere = await Participant.isHashOf(ctx, code.addressHash, participant.email);
+    // a sign-in link that went to an address which the person has given up opens nothing
+    if (!sentThere && !code.sessionId) throw spent();
+    const at = instant(ctx);
+    const seen = Participant.changeWrite(
+      {
+        ...participant,
+        ...(sentThere && { emailVerifiedAt: participant.emailVerifiedAt ?? at }),
+        lastContactAt: at,
+        updatedAt: at,
+      },
+      { ifVersion: participant.version },
+    );
+    const result = await ctx.table.transact([
+      seen,
+      ...(code.sessionId ? [] : [Code.spendWrite(code.hash)]),
+    ]);
+    if (result.ok) return;
+    if (result.failed.includes(1)) throw spent();
+  }
+  throw new AppError("concurrent_change", "Somebody else is changing this, try again.");
+}

@@ -1,0 +1,55 @@
+import type { RouteInput } from "@luna/contracts/routes/table";
+import * as Alerts from "../alert/store.ts";
+import type { Context } from "../context.ts";
+import * as Metrics from "../metrics/store.ts";
+import { load } from "../session/load.ts";
+import * as Struggles from "../struggle/store.ts";
+import { frictionOf } from "./friction.ts";
+import { performanceOf } from "./performance.ts";
+import { timelineOf } from "./timeline.ts";
+
+/** What happened in a session, by task and time, from its metrics: no event is read again. */
+export async function analyzeSession(ctx: Context, { id }: RouteInput<"analyzeSession">) {
+  const session = await load(ctx, id);
+  const [metrics, struggles, alerts] = await Promise.all([
+    Metrics.get(ctx, id),
+    Struggles.ofSession(ctx, id),
+    Alerts.ofSession(ctx, id),
+  ]);
+  const state = metrics?.state;
+  const tasks = session.tasks.map((task) => {
+    const folded = state?.tasks[task.id];
+    return {
+      ...task,
+      errors: folded?.errors ?? 0,
+      helps: folded?.helps ?? 0,
+      retries: folded?.retries ?? 0,
+    };
+  });
+  const confirmed = struggles.filter(({ state: is }) => is !== "retracted");
+  return {
+    sessionId: id,
+    eventCount: state?.total ?? 0,
+    timeline: timelineOf(session, state, confirmed, alerts),
+    tasks,
+    patterns: {
+      byType: state?.byType ?? {},
+      struggles: countBy(confirmed.map(({ rule }) => rule)),
+    },
+    performance: performanceOf(state),
+    errors: (state?.errors ?? []).map(({ firstMs, lastMs, ...group }) => ({
+      ...group,
+      firstAt: new Date(firstMs).toISOString(),
+      lastAt: new Date(lastMs).toISOString(),
+    })),
+    struggles,
+    alerts,
+    friction: frictionOf(tasks, confirmed),
+  };
+}
+
+const countBy = (names: string[]): Record<string, number> =>
+  names.reduce<Record<string, number>>((counts, name) => {
+    counts[name] = (counts[name] ?? 0) + 1;
+    return counts;
+  }, {});

@@ -1,0 +1,49 @@
+/** Where the links of mails lead. */
+import type { EmailKind } from "@luna/contracts/entities/record";
+import { issueLink } from "../access/link.ts";
+import { after, type Context } from "../context.ts";
+import { unsubscribeToken } from "./unsubscribe-token.ts";
+
+/** Codes of mails without a session, other than sign-in links, live this long. */
+const codeDays = 7;
+export const signInMinutes = 15;
+
+const pages = {
+  confirm: "/confirm",
+  "sign-in": "/sign-in",
+  home: "/",
+  book: "/book",
+  session: "/sessions/{session}",
+  feedback: "/sessions/{session}/feedback",
+} as const;
+
+/** A page of the portal that the reader of a mail is let in to, by a code that only the mail holds. */
+export async function personLink(
+  ctx: Context,
+  page: keyof typeof pages,
+  mail: { kind: EmailKind; participantId: string; sessionId?: string | undefined },
+): Promise<string> {
+  const { code } = await issueLink(ctx, {
+    participantId: mail.participantId,
+    sessionId: mail.sessionId,
+    purpose: mail.kind,
+    expiresAt:
+      mail.kind === "sign-in-link"
+        ? after(ctx.now(), { minutes: signInMinutes })
+        : after(ctx.now(), { days: codeDays }),
+  });
+  const path = pages[page].replace("{session}", mail.sessionId ?? "");
+  return `${ctx.settings.portalUrl}${path}#code=${code}`;
+}
+
+/** A page for staff, who sign in themselves. */
+export const staffLink = (ctx: Context, path: string): string =>
+  `${ctx.settings.portalUrl}/staff${path}`;
+
+/** Takes the one-click POST of mail programs and leads people to a page with a button. */
+export const unsubscribeLink = async (ctx: Context, participantId: string): Promise<string> =>
+  `${ctx.settings.apiUrl}/api/email/unsubscribe?token=${await unsubscribeToken(ctx, participantId)}`;
+
+/** The text as it may be kept: with it alone nobody gets in. */
+export const withoutSecrets = (text: string): string =>
+  text.replace(/([#?&](?:code|token)=)[\w.-]+/g, "$1…");

@@ -1,0 +1,225 @@
+/** What each kind of mail says, out of what it is about. */
+
+import type { Participant } from "@luna/contracts/entities/participant";
+import type { EmailKind } from "@luna/contracts/entities/record";
+import { scenarioOf } from "@luna/contracts/study/study";
+import { type EmailProps, languageOf } from "@luna/emails";
+import * as Alert from "../alert/store.ts";
+import { type Context, instant } from "../context.ts";
+import { remindersOf } from "../session/agenda.ts";
+import type { StoredSession } from "../session/session.ts";
+import type { About, Recipient } from "./concerned.ts";
+import type { EmailData, StoredEmail } from "./email.ts";
+import { personLink, signInMinutes, staffLink, unsubscribeLink } from "./links.ts";
+import { roleOf } from "./still-wanted.ts";
+
+interface Known<K extends EmailKind> {
+  email: StoredEmail;
+  about: About;
+  recipient: Recipient;
+  data: EmailData[K];
+}
+
+type Writers = {
+  [K in EmailKind]: (ctx: Context, known: Known<K>) => Promise<EmailProps[K]>;
+};
+
+/** @throws Error when the mail lacks what its kind is about, which is a fault of whoever queued it */
+export const propsOf = <K extends EmailKind>(
+  ctx: Context,
+  kind: K,
+  known: Known<K>,
+): Promise<EmailProps[K]> => writers[kind](ctx, known);
+
+function personOf({ about }: { about: About }): Participant {
+  if (!about.participant) throw new Error("the mail is to nobody");
+  return about.participant;
+}
+
+function sessionOf({ about }: { about: About }): StoredSession {
+  if (!about.session) throw new Error("the mail is about no session");
+  return about.session;
+}
+
+const link = (ctx: Context, page: Parameters<typeof personLink>[1], email: StoredEmail) =>
+  personLink(ctx, page, {
+    kind: email.emailKind,
+    participantId: email.participantId!,
+    sessionId: email.sessionId,
+  });
+
+/** The scenario's title in the reader's language. */
+export const titleOf = (ctx: Context, session: StoredSession, locale: string): string => {
+  const { title } = scenarioOf(ctx.study, session.scenarioType);
+  return title[languageOf(locale)] ?? title.en;
+};
+
+const appointment = (ctx: Context, session: StoredSession, { locale, timeZone }: Recipient) => ({
+  sessionCode: session.code,
+  title: titleOf(ctx, session, locale),
+  scheduledAt: session.scheduledAt ?? session.startedAt ?? session.createdAt,
+  timeZone,
+  durationMinutes: session.durationMinutes,
+});
+
+/** What a confirmation and a move have in common. */
+async function booking(ctx: Context, known: Known<EmailKind>) {
+  const session = sessionOf(known);
+  const reminders = remindersOf(session)
+    .filter(({ dueAt }) => dueAt > instant(ctx))
+    .map(({ reminder }) => reminder);
+  const sessionLink = await link(ctx, "session", known.email);
+  return {
+    firstName: personOf(known).firstName,
+    appointment: appointment(ctx, session, known.recipient),
+    sessionLink,
+    reminders,
+    // no reminder will bring it
+    ...(!reminders.includes("1h") && { joinLink: session.meetingUrl ?? sessionLink }),
+  };
+}
+
+const writers: Writers = {
+  welcome: async (ctx, known) => ({
+    firstName: personOf(known).firstName,
+    participantCode: personOf(known).code,
+    confirmLink: await link(ctx, "confirm", known.email),
+  }),
+
+  "session-confirmation": (ctx, known) => booking(ctx, known),
+
+  "session-moved": async (ctx, known) => ({
+    ...(await booking(ctx, known)),
+    previousAt: known.data.previousAt,
+  }),
+
+  "session-cancelled": async (ctx, known) => ({
+    firstName: personOf(known).firstName,
+    appointment: appointment(ctx, sessionOf(known), known.recipient),
+    cancelledBy: known.data.cancelledBy,
+    ...(known.data.reason && { reason: known.data.reason }),
+    ...(mayBook(personOf(known)) && { bookLink: await link(ctx, "book", known.email) }),
+  }),
+
+  "session-reminder": async (ctx, known) => {
+    const session = sessionOf(known);
+    const sessionLink = await link(ctx, "session", known.email);
+    const common = {
+      firstName: personOf(known).firstName,
+      appointment: appointment(ctx, session, known.recipient),
+      sessionLink,
+    };
+    return known.data.before === "24h"
+      ? { lead: "24h", ...common }
+      : { lead: "1h", ...common, joinLink: session.meetingUrl ?? sessionLink };
+  },
+
+  "no-show": async (ctx, known) => ({
+    firstName: personOf(known).firstName,
+    appointment: appointment(ctx, sessionOf(known), known.recipient),
+    ...(known.data?.ours !== undefined && { ours: known.data.ours }),
+    ...(mayBook(personOf(known)) && { bookLink: await link(ctx, "book", known.email) }),
+  }),
+
+  "thank-you": async (ctx, known) => {
+    const { incentive, code, feedbackAt } = sessionOf(known);
+    const participant = personOf(known);
+    return {
+      firstName: participant.firstName,
+      sessionCode: code,
+      ...(!feedbackAt && { feedbackLink: await link(ctx, "feedback", known.email) }),
+      ...((incentive?.state === "due" || incentive?.state === "promised") && {
+        incentive: { amount: incentive.amount, currency: incentive.currency },
+      }),
+      ...(mayBook(participant) && { bookLink: await link(ctx, "book", known.email) }),
+    };
+  },
+
+  "feedback-request": async (ctx, known) => {
+    const session = sessionOf(known);
+    return {
+      firstName: personOf(known).firstName,
+      sessionCode: session.code,
+      sessionAt: session.startedAt ?? session.scheduledAt ?? session.createdAt,
+      timeZone: known.recipient.timeZone,
+      feedbackLink: await link(ctx, "feedback", known.email),
+      unsubscribeLink: await unsubscribeLink(ctx, personOf(known).id),
+    };
+  },
+
+  "sign-in-link": async (ctx, known) => ({
+    firstName: personOf(known).firstName,
+    signInLink: await link(ctx, "sign-in", known.email),
+    validMinutes: signInMinutes,
+  }),
+
+  "address-changed": async (ctx, known) =>
+    known.data.to === "new"
+      ? {
+          to: "new",
+          firstName: personOf(known).firstName,
+          confirmLink: await link(ctx, "confirm", known.email),
+        }
+      : {
+          to: "old",
+          firstName: personOf(known).firstName,
+          newAddress: known.data.newAddress,
+        },
+
+  "staff-session": async (ctx, known) => {
+    const session = sessionOf(known);
+    const { change, previousAt, reason } = known.data;
+    return {
+      action: change,
+      role: roleOf(session, known.email.staffId!) ?? "observer",
+      staffName: known.recipient.name,
+      appointment: appointment(ctx, session, known.recipient),
+      ...(previousAt && { previousAt }),
+      participantCode: session.participantCode,
+      segment: session.segment,
+      ...(session.operatingSystem && { operatingSystem: session.operatingSystem }),
+      pilot: session.purpose === "pilot",
+      ...(session.meetingUrl && { meetingLink: session.meetingUrl }),
+      ...(reason && { reason }),
+      sessionLink: staffLink(ctx, `/sessions/${session.id}`),
+    };
+  },
+
+  "staff-digest": async (ctx, known) => ({
+    ...known.data,
+    staffName: known.recipient.name,
+    timeZone: known.recipient.timeZone,
+    overviewLink: staffLink(ctx, ""),
+  }),
+
+  alert: async (ctx, known) => {
+    const alert = await Alert.get(ctx, known.data.alertId);
+    if (!alert) throw new Error(`there is no alert ${known.data.alertId} to write of`);
+    return {
+      staffName: known.recipient.name,
+      kind: alert.kind,
+      severity: alert.severity,
+      ...(alert.rule && { rule: alert.rule }),
+      ...(alert.sessionCode && { sessionCode: alert.sessionCode }),
+      ...(alert.participantCode && { participantCode: alert.participantCode }),
+      ...(alert.task && { task: alert.task }),
+      message: alert.message.slice(0, 4000),
+      count: alert.count,
+      raisedAt: alert.raisedAt,
+      timeZone: known.recipient.timeZone,
+      alertLink: staffLink(ctx, alert.sessionId ? `/sessions/${alert.sessionId}` : "/alerts"),
+    };
+  },
+
+  message: async (ctx, known) => ({
+    firstName: personOf(known).firstName,
+    subject: known.data.subject,
+    text: known.data.text,
+    ...(known.data.senderName && { senderName: known.data.senderName }),
+    portalLink: await link(ctx, "home", known.email),
+    unsubscribeLink: await unsubscribeLink(ctx, personOf(known).id),
+  }),
+};
+
+/** Booking is open to those who have been screened and have no session ahead. */
+const mayBook = (participant: Participant): boolean => participant.status === "screened";

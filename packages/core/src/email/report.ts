@@ -1,0 +1,83 @@
+/** What SES reports on a mail; reports come at least once and in any order. */
+import type { Context } from "../context.ts";
+import { change } from "./change.ts";
+import { afterReport, type Report } from "./status.ts";
+import * as Email from "./store.ts";
+import { type SuppressionReason, suppress } from "./suppression.ts";
+
+/** SES's event as EventBridge brings it, as far as it is read here. */
+export interface SesEvent {
+  eventType: string;
+  mail: {
+    timestamp: string;
+    messageId: string;
+    destination?: string[];
+    tags?: Record<string, string[]>;
+  };
+  delivery?: { timestamp: string };
+  bounce?: { bounceType: string; bounceSubType: string; timestamp: string };
+  complaint?: { timestamp: string };
+}
+
+interface Told {
+  report: Report;
+  at: string;
+  failure?: string;
+  suppress?: SuppressionReason;
+}
+
+/** What an event says of a mail; undefined where it changes nothing, such as a delay. Pure. */
+export function toldBy({
+  eventType,
+  mail,
+  delivery,
+  bounce,
+  complaint,
+}: SesEvent): Told | undefined {
+  switch (eventType) {
+    case "Send":
+      return { report: "sent", at: mail.timestamp };
+    case "Delivery":
+      return { report: "delivered", at: delivery?.timestamp ?? mail.timestamp };
+    case "Bounce": {
+      const at = bounce?.timestamp ?? mail.timestamp;
+      const failure = `${bounce?.bounceType ?? "Undetermined"}/${bounce?.bounceSubType ?? "Undetermined"}`;
+      if (bounce?.bounceSubType === "OnAccountSuppressionList")
+        return { report: "suppressed", at, failure };
+      // a full mailbox may be emptied, an unknown one stays unknown
+      return bounce?.bounceType === "Permanent"
+        ? { report: "bounced", at, failure, suppress: "bounce" }
+        : { report: "bounced", at, failure };
+    }
+    case "Complaint":
+      return {
+        report: "complained",
+        at: complaint?.timestamp ?? mail.timestamp,
+        suppress: "complaint",
+      };
+    case "Reject":
+      return { report: "rejected", at: mail.timestamp, failure: "content_rejected" };
+    default:
+      return undefined;
+  }
+}
+
+/** Takes an event of a mail with this id. A mail that is no more is nobody's. */
+export async function report(ctx: Context, emailId: string, event: SesEvent): Promise<void> {
+  const told = toldBy(event);
+  if (!told) return;
+  const at = new Date(told.at).toISOString();
+  if (told.suppress) {
+    const email = await Email.get(ctx, emailId);
+    // after an erasure not even the hash of an address is kept
+    const to = email?.to ?? event.mail.destination?.[0];
+    if (email && to) await suppress(ctx, to, told.suppress, email.participantId);
+  }
+  await change(ctx, emailId, (email) =>
+    afterReport(email, told.report, {
+      at,
+      messageId: event.mail.messageId,
+      failure: told.failure,
+    }),
+  );
+}

@@ -1,0 +1,60 @@
+/** Event chunks and how each source is numbered. */
+import { ifAbsent } from "../aws/expression.ts";
+import type { Item, Key, Write } from "../aws/table.ts";
+import type { Context } from "../context.ts";
+import { everyItem } from "../list/every.ts";
+import { type Chunk, chunkOf, chunkPartition, chunkPrefix, itemOf } from "./chunk.ts";
+
+export const writeOf = (chunk: Chunk): Write & { put: Item } => ({
+  put: itemOf(chunk),
+  if: ifAbsent,
+});
+
+/** False when this very range is there already. */
+export const append = (ctx: Context, chunk: Chunk): Promise<boolean> =>
+  ctx.table.put(itemOf(chunk), ifAbsent);
+
+/** Every chunk of a session or of one of its sources, as stored right now. */
+export async function* chunksOf(
+  ctx: Context,
+  sessionId: string,
+  source?: string,
+): AsyncGenerator<Chunk> {
+  const query = {
+    partition: chunkPartition(sessionId),
+    sort: { beginsWith: chunkPrefix(source) },
+    consistent: true,
+  };
+  for await (const item of everyItem(ctx, query)) yield chunkOf(item);
+}
+
+/** How a source numbers its events: itself, or by the server, which then knows the last one. */
+export interface Numbering {
+  by: "source" | "server";
+  lastSeq: number;
+}
+
+const sourceKey = (sessionId: string, source: string): Key => ({
+  pk: chunkPartition(sessionId),
+  sk: `SOURCE#${source}`,
+});
+
+export async function numberingOf(
+  ctx: Context,
+  sessionId: string,
+  source: string,
+): Promise<Numbering | undefined> {
+  const item = await ctx.table.get(sourceKey(sessionId, source), { consistent: true });
+  return item && { by: item.by, lastSeq: item.lastSeq };
+}
+
+/** Settles the way of numbering once, or takes the next numbers of the server's. */
+export const numberingWrite = (
+  sessionId: string,
+  source: string,
+  numbering: Numbering,
+  read: Numbering | undefined,
+): Write => ({
+  put: { ...sourceKey(sessionId, source), kind: "source", ...numbering },
+  if: read ? { expression: "#lastSeq = :read", values: { read: read.lastSeq } } : ifAbsent,
+});

@@ -1,0 +1,44 @@
+/** Troubles grouped by what they say, so that the same fault is one line. */
+import { createHash } from "node:crypto";
+import type { OrderedEvent } from "../event/order.ts";
+import type { FoldState } from "./state.ts";
+
+const mostGroups = 50;
+
+/** What differs from time to time in one and the same message. */
+const normalized = (message: string): string =>
+  message
+    .replace(/0x[0-9a-f]+/gi, "#")
+    .replace(/\d+/g, "#")
+    .replace(/\s+/g, " ")
+    .trim()
+    .toLowerCase()
+    .slice(0, 300);
+
+export function fingerprintOf(event: Pick<OrderedEvent, "type" | "data">): string {
+  const parts = [event.type, event.data?.code ?? "", normalized(String(event.data?.message ?? ""))];
+  return createHash("sha256").update(parts.join("\n")).digest("hex").slice(0, 16);
+}
+
+export function groupError(state: FoldState, event: OrderedEvent, task: string | undefined): void {
+  const fingerprint = fingerprintOf(event);
+  const known = state.errors.find((each) => each.fingerprint === fingerprint);
+  if (known) {
+    known.count++;
+    known.lastMs = event.correctedMs;
+    return;
+  }
+  if (state.errors.length >= mostGroups) return;
+  const { code, severity } = event.data ?? {};
+  state.errors.push({
+    fingerprint,
+    type: event.type,
+    message: String(event.data?.message ?? event.type).slice(0, 300),
+    ...(typeof code === "string" && { code }),
+    ...(typeof severity === "string" && { severity }),
+    ...(task && { task }),
+    count: 1,
+    firstMs: event.correctedMs,
+    lastMs: event.correctedMs,
+  });
+}

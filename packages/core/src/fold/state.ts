@@ -1,0 +1,103 @@
+/** What the fold of a session's events remembers: plain JSON, times in milliseconds since 1970. */
+import type { Alert, Struggle } from "@luna/contracts/entities/observation";
+import type { SessionTask } from "@luna/contracts/entities/session";
+import type { SequenceRanges } from "@luna/contracts/events/event";
+import type { Episode } from "../struggle/episode.ts";
+
+/** Raised when the same events would fold to something else. */
+export const foldVersion = 1;
+
+export interface FoldedSource {
+  ranges: SequenceRanges;
+  count: number;
+  firstMs: number;
+  lastMs: number;
+  correctionMs?: number | undefined;
+  /** Receipt of its newest chunk. */
+  receivedMs: number;
+}
+
+export interface FoldedTask {
+  status: SessionTask["status"];
+  startedMs?: number;
+  endedMs?: number;
+  /** Receipt of what ended it. */
+  endReceivedMs?: number;
+  /** Rank of the source that said so: a higher one overrules. */
+  startRank: number;
+  endRank: number;
+  rating?: number;
+  errors: number;
+  helps: number;
+  retries: number;
+}
+
+export interface ErrorGroup {
+  fingerprint: string;
+  type: string;
+  message: string;
+  code?: string;
+  severity?: string;
+  task?: string;
+  count: number;
+  firstMs: number;
+  lastMs: number;
+}
+
+/** An alert that the fold found, as it is raised or counted up. */
+export interface FoundAlert
+  extends Pick<Alert, "kind" | "severity" | "message" | "evidence" | "count"> {
+  id: string;
+  rule: string;
+  task?: string;
+  /** Receipt of the first and the last evidence. */
+  raisedMs: number;
+  lastMs: number;
+  /** The first evidence came after the session's end or over 15 minutes late: nobody is mailed. */
+  stale: boolean;
+}
+
+export interface FoldState {
+  version: number;
+  sources: Record<string, FoldedSource>;
+  /** The last event folded: what sorts before it makes the fold begin again. */
+  position?: { correctedMs: number; source: string; seq: number };
+  total: number;
+  late: number;
+  byType: Record<string, number>;
+  tasks: Record<string, FoldedTask>;
+  currentTask?: string;
+  milestones: Record<string, number>;
+  progress: number;
+  errors: ErrorGroup[];
+  struggles: Struggle[];
+  alerts: FoundAlert[];
+  /** Memory of each rule. */
+  rules: Record<string, unknown>;
+  episodes: Record<string, Episode>;
+  /** Receipt of the last event that keeps the session alive. */
+  lastActMs?: number;
+  /** Receipt of a break-down that no act has followed. */
+  brokenMs?: number;
+  /** Events by minute of receipt, the last few. */
+  minutes: Record<string, number>;
+  firstMs?: number;
+  lastMs?: number;
+}
+
+export const beginFold = (): FoldState => ({
+  version: foldVersion,
+  sources: {},
+  total: 0,
+  late: 0,
+  byType: {},
+  tasks: {},
+  milestones: {},
+  progress: 0,
+  errors: [],
+  struggles: [],
+  alerts: [],
+  rules: {},
+  episodes: {},
+  minutes: {},
+});

@@ -1,0 +1,66 @@
+/** What a change of the table means to watchers: frames by room. */
+
+import * as Alerts from "../alert/store.ts";
+import { chunkOf } from "../event/chunk.ts";
+import { correctionOf, orderSource, storedOf } from "../event/order.ts";
+import { noteOf } from "../note/store.ts";
+import type { Change } from "../project/change.ts";
+import { sessionOf } from "../session/store.ts";
+import { observedOf } from "../session/view.ts";
+import { struggleOf } from "../struggle/store.ts";
+import { eventFrames, type Frame } from "./frames.ts";
+import { sessionRoom } from "./rooms.ts";
+
+export interface RoomFrames {
+  rooms: string[];
+  frames: Frame[];
+}
+
+const nothing: RoomFrames = { rooms: [], frames: [] };
+
+/** The session of an item that lies beside it. */
+const sessionIdOf = (pk: string): string => pk.slice("SESSION#".length);
+
+/** As observers may see it: frames are the same for all who watch. */
+export function framesOf({ before, after }: Change): RoomFrames {
+  if (!after) return nothing;
+  switch (after.kind) {
+    case "event-chunk": {
+      if (before) return nothing;
+      const chunk = chunkOf(after);
+      const events = orderSource([chunk], correctionOf(chunk) ?? 0).map(storedOf);
+      return {
+        rooms: [sessionRoom(chunk.sessionId)],
+        frames: eventFrames(chunk.sessionId, chunk.source, events),
+      };
+    }
+    case "session": {
+      const session = sessionOf(after);
+      return {
+        rooms: [sessionRoom(session.id), "sessions"],
+        frames: [{ type: "session", session: observedOf(session) }],
+      };
+    }
+    case "alert": {
+      const alert = Alerts.alertOf(after);
+      const rooms = alert.sessionId ? ["alerts", sessionRoom(alert.sessionId)] : ["alerts"];
+      return { rooms, frames: [{ type: "alert", alert }] };
+    }
+    case "struggle": {
+      const sessionId = sessionIdOf(after.pk);
+      return {
+        rooms: [sessionRoom(sessionId)],
+        frames: [{ type: "struggle", sessionId, struggle: struggleOf(after) }],
+      };
+    }
+    case "note": {
+      const sessionId = sessionIdOf(after.pk);
+      return {
+        rooms: [sessionRoom(sessionId)],
+        frames: [{ type: "note", sessionId, note: noteOf(after) }],
+      };
+    }
+    default:
+      return nothing;
+  }
+}

@@ -1,0 +1,81 @@
+/** The status of a participant: what a decision leads to, and how it follows the sessions. */
+import type { Participant, ParticipantStatus } from "@luna/contracts/entities/participant";
+import type { Session } from "@luna/contracts/entities/session";
+import type { ScenarioType } from "@luna/contracts/study/study";
+
+/** No-shows that are not the team's own fault, after which a person is dropped. */
+export const noShowsUntilDropped = 2;
+
+/**
+ * Where a researcher may move each status by hand; sessions move it by `followSessions`.
+ * Back to `pending` opens the screening once more.
+ */
+export const decisions = {
+  pending: ["screened", "ineligible", "dropped"],
+  screened: ["pending", "ineligible", "dropped"],
+  ineligible: ["pending", "screened", "dropped"],
+  scheduled: ["dropped"],
+  active: ["dropped"],
+  completed: ["dropped"],
+  dropped: ["pending", "screened"],
+} as const satisfies Record<ParticipantStatus, readonly ParticipantStatus[]>;
+
+export const mayBecome = (from: ParticipantStatus, to: ParticipantStatus): boolean =>
+  (decisions[from] as readonly ParticipantStatus[]).includes(to);
+
+/** Ineligible and dropped are taken back with a reason only. */
+export const needsReason = (from: ParticipantStatus): boolean =>
+  from === "ineligible" || from === "dropped";
+
+/** Those who count as eligible: for the balance of segments and for booking. */
+export const eligibleStatuses: readonly ParticipantStatus[] = [
+  "screened",
+  "scheduled",
+  "active",
+  "completed",
+];
+
+/**
+ * The status that a person's sessions lead to: `active` while one runs, `scheduled` while one is
+ * booked, `completed` when every scenario of the plan is, otherwise what the screening said.
+ * Dropped people stay dropped.
+ */
+export function followSessions(
+  participant: Pick<Participant, "status" | "eligible">,
+  sessions: readonly Pick<Session, "status" | "scenarioType">[],
+  plan: readonly ScenarioType[],
+): ParticipantStatus {
+  if (participant.status === "dropped") return "dropped";
+  if (sessions.some(({ status }) => status === "in-progress")) return "active";
+  if (sessions.some(({ status }) => status === "scheduled" || status === "confirmed"))
+    return "scheduled";
+  const completed = new Set(
+    sessions.flatMap(({ status, scenarioType }) => (status === "completed" ? [scenarioType] : [])),
+  );
+  if (plan.length > 0 && plan.every((scenario) => completed.has(scenario))) return "completed";
+  if (participant.eligible === undefined) return "pending";
+  return participant.eligible ? "screened" : "ineligible";
+}
+
+/** A missed session counts unless the team missed it; the second one drops the person. */
+export function afterNoShow(
+  participant: Pick<Participant, "status" | "noShows">,
+  options: { ours: boolean },
+): Pick<Participant, "status" | "noShows"> {
+  if (options.ours) return { status: participant.status, noShows: participant.noShows };
+  const noShows = participant.noShows + 1;
+  return { noShows, status: noShows >= noShowsUntilDropped ? "dropped" : participant.status };
+}
+
+/** The next scenario of the plan that the person has neither completed nor has under way. */
+export function nextScenario(
+  sessions: readonly Pick<Session, "status" | "scenarioType">[],
+  plan: readonly ScenarioType[],
+): ScenarioType | undefined {
+  const taken = new Set(
+    sessions.flatMap(({ status, scenarioType }) =>
+      ["completed", "scheduled", "confirmed", "in-progress"].includes(status) ? [scenarioType] : [],
+    ),
+  );
+  return plan.find((scenario) => !taken.has(scenario));
+}

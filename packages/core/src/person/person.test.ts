@@ -1,0 +1,205 @@
+import { describe, expect, it } from "vitest";
+import { issueLink } from "../access/link.ts";
+import { connectBucket } from "../aws/bucket.ts";
+import { give } from "../consent/give.ts";
+import { ingest } from "../event/ingest.ts";
+import { give as giveFeedback } from "../feedback/give.ts";
+import { runJob } from "../job/run.ts";
+import * as Job from "../job/store.ts";
+import { add as addNote } from "../note/add.ts";
+import * as Participant from "../participant/store.ts";
+import * as Session from "../session/create.ts";
+import { start } from "../session/start.ts";
+import * as SessionStore from "../session/store.ts";
+import { admin, researcher, testContext } from "../testing/context.ts";
+import { registered, self } from "../testing/participant.ts";
+import { erase } from "./erase.ts";
+import { eraseEverywhere, secondSweepMinutes } from "./erase-everywhere.ts";
+import { exportPerson } from "./export.ts";
+
+const verified = async (ctx: Awaited<ReturnType<typeof testContext>>, id: string) => {
+  const stored = (await Participant.get(ctx, id))!;
+  await Participant.replace(
+    ctx,
+    { ...stored, emailVerifiedAt: stored.registeredAt },
+    { ifVersion: stored.version },
+  );
+};
+
+describe("exportPerson", () => {
+  it("holds the profile with what is kept beside it", async () => {
+    const ctx = await testContext();
+    const person = await registered(ctx, { email: "mine@example.org", phone: "12345678" });
+    const own = ctx.as(self(person));
+    ctx.advance(1000);
+    await give(own, { id: person.id, purpose: "recording", given: true });
+    await verified(ctx, person.id);
+    const all = await exportPerson(own, { id: person.id });
+    expect(all).toMatchObject({
+      participant: { email: "mine@example.org", phone: "12345678", segment: "non-technical" },
+      consents: [
+        { purpose: "session", given: true },
+        { purpose: "recording", given: true },
+      ],
+    });
+    expect(JSON.stringify(all)).not.toMatch(/PARTICIPANT#|"pk"/);
+  });
+
+  it("waits for a verified address of the person, not of an admin, who leaves a trace", async () => {
+    const ctx = await testContext();
+    const person = await registered(ctx);
+    await expect(exportPerson(ctx.as(self(person)), { id: person.id })).rejects.toMatchObject({
+      code: "email_unverified",
+    });
+    await exportPerson(ctx.as(admin), { id: person.id });
+    const entries = (await ctx.everything()).filter(({ kind }) => kind === "audit");
+    expect(entries.map(({ action, actor }) => [action, actor])).toEqual([
+      ["exportParticipant", "staff:admin-1"],
+    ]);
+    await expect(exportPerson(ctx.as(researcher), { id: person.id })).rejects.toMatchObject({
+      code: "forbidden",
+    });
+  });
+});
+
+describe("erase", () => {
+  it("makes the person absent at once and frees the address", async () => {
+    const ctx = await testContext();
+    const person = await registered(ctx, { email: "gone@example.org" });
+    const { jobId } = await erase(ctx.as(self(person)), { id: person.id });
+    expect(jobId).toMatch(/^job_/);
+    expect(await Participant.get(ctx, person.id, { consistent: true })).toBeUndefined();
+    expect(await Participant.findByEmail(ctx, "gone@example.org")).toBeUndefined();
+    expect(await Participant.isErased(ctx, person.id)).toBe(true);
+    await expect(erase(ctx.as(self(person)), { id: person.id })).rejects.toMatchObject({
+      code: "not_found",
+    });
+    const again = await registered(ctx, { email: "gone@example.org" });
+    expect(again.id).not.toBe(person.id);
+  });
+
+  it("leaves nothing of the person in any store, and a certificate in the job", async () => {
+    const ctx = await testContext();
+    const other = await registered(ctx, { firstName: "Bleibt" });
+    const person = await registered(ctx, {
+      firstName: "Xaverine",
+      lastName: "Geheimnis",
+      email: "xaverine@secret.example",
+      phone: "+49 30 987654321",
+      useCaseInterest: "something telling",
+    });
+    await issueLink(ctx, { participantId: person.id, purpose: "welcome" });
+    const { jobId } = await erase(ctx.as(admin), { id: person.id });
+    const worker = {
+      ...ctx.as({ kind: "service", name: "jobs" }),
+      // nobody here has files, so nothing is asked of it
+      bucket: connectBucket("no-bucket"),
+    };
+    await runJob(worker, jobId, { erasure: eraseEverywhere }, { budgetMs: 10_000 });
+
+    const job = await Job.get(ctx, jobId);
+    expect(job).toMatchObject({
+      status: "done",
+      percent: 100,
+      result: { kinds: expect.any(Array) },
+    });
+    expect(JSON.stringify(job?.result)).not.toContain(person.id);
+    const left = await ctx.everything();
+    expect(JSON.stringify(left)).not.toMatch(
+      /xaverine|geheimnis|secret\.example|987654321|telling/i,
+    );
+    const ofPerson = left.filter((item) => JSON.stringify(item).includes(person.id));
+    expect(ofPerson.map(({ kind }) => kind).sort()).toEqual(["audit", "job", "job", "tombstone"]);
+    expect(await Participant.get(ctx, other.id)).toMatchObject({ firstName: "Bleibt" });
+
+    const second = ofPerson.find(({ kind, id }) => kind === "job" && id !== jobId)!;
+    expect(Date.parse(second.dueAt) - ctx.now()).toBe(secondSweepMinutes * 60_000);
+    // a request that was under way wrote something after the first sweep
+    await ctx.table.put({
+      pk: `PARTICIPANT#${person.id}`,
+      sk: "CONSENT#late",
+      kind: "consent",
+      participantId: person.id,
+    });
+    ctx.advance(secondSweepMinutes * 60_000);
+    await runJob(worker, second.id, { erasure: eraseEverywhere }, { budgetMs: 10_000 });
+    const kinds = (await ctx.everything()).map(({ kind, pk }) => `${kind} ${pk.split("#")[0]}`);
+    expect(kinds.filter((kind) => kind.startsWith("consent"))).toEqual(["consent PARTICIPANT"]);
+    expect((await ctx.everything()).filter(({ kind }) => kind === "job")).toHaveLength(2);
+  });
+
+  it("takes the sessions along, with what late requests still bring", async () => {
+    const ctx = await testContext({ actor: researcher });
+    const person = await registered(ctx);
+    const { session } = await Session.create(ctx, { participantId: person.id, override: true });
+    await start(ctx, { id: session.id });
+    const program = ctx.as({ kind: "client", sessionId: session.id, source: "app" });
+    const event = {
+      type: "click",
+      at: "2026-11-23T09:00:00.000Z",
+      target: "telling-target",
+    } as const;
+    await ingest(program, { id: session.id, events: [{ ...event, seq: 1 }] });
+    await addNote(ctx, { id: session.id, text: "a telling note", at: event.at });
+    await giveFeedback(ctx, { id: session.id, comments: "a telling comment" });
+
+    const all = await exportPerson(ctx.as(admin), { id: person.id });
+    expect(all).toMatchObject({
+      sessions: [
+        {
+          id: session.id,
+          feedback: { comments: "a telling comment" },
+          notes: [{ text: "a telling note" }],
+          events: [{ seq: 1, target: "telling-target" }],
+        },
+      ],
+      emails: [{ kind: "welcome" }],
+    });
+
+    const { jobId } = await erase(ctx.as(admin), { id: person.id });
+    const worker = { ...ctx, bucket: connectBucket("no-bucket") };
+    const run = (id: string) =>
+      runJob(worker, id, { erasure: eraseEverywhere }, { budgetMs: 10_000 });
+    await run(jobId);
+    // the function that takes the events remembers the session for a few seconds
+    await ingest(program, { id: session.id, events: [{ ...event, seq: 2 }] });
+    const second = (await ctx.everything()).find(({ kind, dueAt }) => kind === "job" && dueAt)!;
+    ctx.advance(secondSweepMinutes * 60_000);
+    await run(second.id);
+    const left = await ctx.everything();
+    expect(JSON.stringify(left)).not.toContain("telling");
+    expect(left.filter(({ pk }) => pk === `SESSION#${session.id}`)).toEqual([]);
+    expect(left.filter(({ kind }) => kind === "slot-guard" || kind === "email")).toEqual([]);
+    await expect(
+      ingest(program, { id: session.id, events: [{ ...event, seq: 3 }] }),
+    ).rejects.toMatchObject({ code: "not_found" });
+  });
+
+  it("waits for the end of a legal hold", async () => {
+    const ctx = await testContext({ actor: researcher });
+    const person = await registered(ctx);
+    const { session } = await Session.create(ctx, { participantId: person.id, override: true });
+    const stored = (await SessionStore.get(ctx, session.id))!;
+    await SessionStore.replace(
+      ctx,
+      { ...stored, hold: { reason: "a dispute" } },
+      { ifVersion: stored.version },
+    );
+    await expect(erase(ctx.as(admin), { id: person.id })).rejects.toMatchObject({
+      code: "on_hold",
+    });
+    expect(await Participant.get(ctx, person.id)).toBeDefined();
+  });
+
+  it("is for the person and admins", async () => {
+    const ctx = await testContext();
+    const person = await registered(ctx);
+    await expect(erase(ctx.as(researcher), { id: person.id })).rejects.toMatchObject({
+      code: "forbidden",
+    });
+    const stranger = await registered(ctx);
+    await expect(erase(ctx.as(self(stranger)), { id: person.id })).rejects.toMatchObject({
+      code: "not_found",
+    });
+  });
+});

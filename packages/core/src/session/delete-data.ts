@@ -1,0 +1,14 @@
+import { groupKeyOf } from "../alert/store.ts";
+import type { Context } from "../context.ts";
+import { everyItem } from "../list/every.ts";
+import { partitionOf } from "./store.ts";
+
+/** Removes what was recorded in a session, the session itself aside. May be run again. */
+export async function deleteData(ctx: Context, sessionId: string): Promise<void> {
+  const query = { partition: partitionOf(sessionId), consistent: true };
+  for await (const item of everyItem(ctx, query)) {
+    if (item.sk !== "SESSION") await ctx.table.delete(item);
+  }
+  const alerts = { index: "group", partition: groupKeyOf(sessionId) } as const;
+  for await (const item of everyItem(ctx, alerts)) await ctx.table.delete(item);
+}

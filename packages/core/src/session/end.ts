@@ -1,0 +1,41 @@
+/** The end of a session, however it came: times, mails and what else follows from it. */
+import type { SessionOutcome } from "@luna/contracts/entities/session";
+import { releaseAll } from "../availability/claim.ts";
+import type { Context } from "../context.ts";
+import type { SessionChange } from "./change.ts";
+import { mailParticipant } from "./mails.ts";
+import type { StoredSession } from "./session.ts";
+import { transition } from "./status.ts";
+
+export function ended(
+  ctx: Context,
+  session: StoredSession,
+  how: {
+    ending: "complete" | "fail" | "abandon";
+    /** An instant. */
+    at: string;
+    outcome?: SessionOutcome | undefined;
+    reason?: string | undefined;
+    notes?: string | undefined;
+    withdrawn?: boolean;
+  },
+): SessionChange {
+  const next: StoredSession = {
+    ...session,
+    status: transition(session.status, how.ending),
+    endedAt: how.at,
+    phases: session.phases.map((phase) => (phase.endedAt ? phase : { ...phase, endedAt: how.at })),
+    guards: [],
+    ...(how.outcome && { outcome: how.outcome }),
+    ...(how.reason && { reason: how.reason }),
+    ...(how.notes && { notes: [session.notes, how.notes].filter(Boolean).join("\n\n") }),
+    ...(how.withdrawn && { withdrawn: true }),
+  };
+  return {
+    session: next,
+    also: [
+      ...releaseAll(session),
+      ...(how.ending === "abandon" ? [] : mailParticipant(ctx, next, "thank-you")),
+    ],
+  };
+}

@@ -1,0 +1,23 @@
+import type { StaffRole } from "@luna/contracts/entities/participant";
+import { requireSessionAccess } from "../access/permissions.ts";
+import type { Context } from "../context.ts";
+import { AppError, notFound } from "../error.ts";
+import type { StoredSession } from "./session.ts";
+import * as Store from "./store.ts";
+
+/**
+ * A session as it is now, for a caller who may act on it. With `If-Match` it must be the version read.
+ * @throws AppError `not_found` also for strangers, `forbidden` for lesser staff, `stale`
+ */
+export async function load(
+  ctx: Context,
+  id: string,
+  least: StaffRole = "observer",
+): Promise<StoredSession> {
+  const session = await Store.get(ctx, id, { consistent: true });
+  if (!session) throw notFound("session");
+  requireSessionAccess(ctx, session, least);
+  if (ctx.ifMatch !== undefined && ctx.ifMatch !== session.version)
+    throw new AppError("stale", "The session has changed since you read it.");
+  return session;
+}

@@ -1,0 +1,79 @@
+/** What sessions hold of a person, and how it goes. */
+import * as Alerts from "../alert/store.ts";
+import { releaseAll } from "../availability/claim.ts";
+import type { Context } from "../context.ts";
+import { list as listEvents } from "../event/list.ts";
+import * as Feedback from "../feedback/store.ts";
+import { everyItem } from "../list/every.ts";
+import { noteOf, notePrefix } from "../note/store.ts";
+import type { PersonStore } from "../person/person-store.ts";
+import * as Struggles from "../struggle/store.ts";
+import { deleteData } from "./delete-data.ts";
+import { publicOf, type StoredSession } from "./session.ts";
+import * as Store from "./store.ts";
+
+export const sessionStore: PersonStore = {
+  kinds: [
+    "session",
+    "slot-guard",
+    "event-chunk",
+    "source",
+    "metrics",
+    "struggle",
+    "note",
+    "feedback",
+    "alert",
+    "pairing",
+  ],
+  async exportOf(ctx, participantId) {
+    const sessions = await Store.ofParticipant(ctx, participantId);
+    return sessions.length === 0
+      ? {}
+      : { sessions: await Promise.all(sessions.map((session) => exported(ctx, session))) };
+  },
+  async eraseOf(ctx, participantId) {
+    for (const session of await Store.ofParticipant(ctx, participantId)) {
+      await ctx.table.put(tombstoneOf(session));
+      for (const write of releaseAll(session)) await ctx.table.transact([write]);
+      await ctx.table.delete(Store.keyOf(session.id));
+    }
+    // also those of an earlier sweep: a warm function may have taken events since
+    const erased = everyItem(ctx, { partition: erasedPartition(participantId), consistent: true });
+    for await (const { sessionId } of erased) await deleteData(ctx, sessionId);
+  },
+};
+
+const erasedPartition = (participantId: string) => `ERASED#${participantId}`;
+
+/** Written before the session goes, so that a later sweep knows where to look. */
+const tombstoneOf = (session: StoredSession) => ({
+  pk: erasedPartition(session.participantId),
+  sk: `SESSION#${session.id}`,
+  kind: "tombstone",
+  sessionId: session.id,
+});
+
+/** Codes of pairing live minutes and are secrets, not statements on the person. */
+async function exported(ctx: Context, session: StoredSession) {
+  const service = { ...ctx, actor: { kind: "service", name: "export" } as const };
+  const [feedback, struggles, alerts, summary] = await Promise.all([
+    Feedback.get(ctx, session.id),
+    Struggles.ofSession(ctx, session.id),
+    Alerts.ofSession(ctx, session.id),
+    listEvents(service, { id: session.id, limit: 1000, summary: "1" }),
+  ]);
+  const events: unknown[] = [];
+  for (let cursor: string | undefined; ; ) {
+    const page = (await listEvents(service, { id: session.id, limit: 1000, cursor })) as {
+      items: unknown[];
+      nextCursor?: string;
+    };
+    events.push(...page.items);
+    cursor = page.nextCursor;
+    if (!cursor) break;
+  }
+  const notes = [];
+  const query = { partition: Store.partitionOf(session.id), sort: { beginsWith: notePrefix } };
+  for await (const item of everyItem(ctx, query)) notes.push(noteOf(item));
+  return { ...publicOf(session), feedback, notes, struggles, alerts, summary, events };
+}

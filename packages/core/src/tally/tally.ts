@@ -1,0 +1,65 @@
+/** Totals that follow items one by one: each item's contribution is kept, and a change moves the difference. */
+import type { Update } from "../aws/expression.ts";
+import type { Key } from "../aws/table.ts";
+import type { Context } from "../context.ts";
+
+/** How much something adds to each cell of the totals. */
+export type Contribution = Record<string, number>;
+
+const totalsKey = (totals: string): Key => ({ pk: `TOTALS#${totals}`, sk: "TOTALS" });
+const tallyKey = (of: Key): Key => ({ pk: of.pk, sk: "TALLY" });
+
+const tries = 8;
+
+/**
+ * Makes an item's contribution to the totals what it is at this version, in one transaction with the
+ * note of it: telling it again, or an older version after a newer, changes nothing. An item that is
+ * gone is told without a contribution.
+ */
+export async function tally(
+  ctx: Context,
+  totals: string,
+  item: Key,
+  now: { version: number; contribution: Contribution } | undefined,
+): Promise<void> {
+  const key = tallyKey(item);
+  for (let attempt = 0; attempt < tries; attempt++) {
+    const known = await ctx.table.get(key, { consistent: true });
+    if (!known && !now) return;
+    if (known && now && known.version >= now.version) return;
+    const difference = subtract(now?.contribution ?? {}, known?.contribution ?? {});
+    const unchanged = known
+      ? { expression: "#version = :known", values: { known: known.version } }
+      : { expression: "attribute_not_exists(#pk)" };
+    const note = now
+      ? { put: { ...key, kind: "totals", ...now }, if: unchanged }
+      : { delete: key, if: unchanged };
+    const change: Update = { set: { kind: "totals" }, add: difference };
+    const moved = Object.keys(difference).length > 0;
+    const written = await ctx.table.transact([
+      note,
+      ...(moved ? [{ update: totalsKey(totals), change }] : []),
+    ]);
+    if (written.ok) return;
+  }
+  throw new Error(`the totals of ${item.pk} change all the time`);
+}
+
+/** Cells with their sums; empty ones are left out. */
+export async function readTotals(ctx: Context, totals: string): Promise<Contribution> {
+  const item = (await ctx.table.get(totalsKey(totals))) ?? {};
+  return Object.fromEntries(
+    Object.entries(item).filter(
+      (entry): entry is [string, number] => typeof entry[1] === "number" && entry[1] !== 0,
+    ),
+  );
+}
+
+function subtract(a: Contribution, b: Contribution): Contribution {
+  const difference: Contribution = {};
+  for (const cell of new Set([...Object.keys(a), ...Object.keys(b)])) {
+    const value = (a[cell] ?? 0) - (b[cell] ?? 0);
+    if (value !== 0) difference[cell] = value;
+  }
+  return difference;
+}

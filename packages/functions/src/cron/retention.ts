@@ -1,0 +1,28 @@
+import type { Bucket } from "@luna/core/aws/bucket";
+import { connectBucket } from "@luna/core/aws/bucket";
+import type { Item } from "@luna/core/aws/table";
+import type { Context } from "@luna/core/context";
+import { forgetBody } from "@luna/core/email/forget-body";
+import { retireFile } from "@luna/core/file/remove";
+import { retirePerson } from "@luna/core/person/retire";
+import { cron } from "../edge/cron.ts";
+import { setting } from "../env.ts";
+
+type Retire = (ctx: Context & { bucket: Bucket }, item: Item) => Promise<void>;
+
+/** What becomes of an item whose time has come, by its kind. */
+const retire: Record<string, Retire> = {
+  file: retireFile,
+  email: forgetBody,
+  participant: retirePerson,
+};
+
+export const handler = cron(
+  "retention",
+  async (ctx, item) => {
+    const act = retire[item.kind];
+    if (!act) throw new Error(`nobody retires items of kind ${item.kind}`);
+    await act(ctx, item);
+  },
+  () => ({ bucket: connectBucket(setting("bucketName")) }),
+);
