@@ -1,0 +1,59 @@
+import type { Schedules } from "../schedule/schedules.ts";
+import type { MovableClock } from "./service-clock.ts";
+import type { StillBusy } from "./settle.ts";
+
+const MAX_STEPS = 200;
+const MINUTE_MS = 60_000;
+const unitMs: Record<string, number> = { s: 1000, m: MINUTE_MS, h: 3_600_000, d: 86_400_000 };
+
+/** Reads `90s`, `30m`, `24h` or `7d`. @throws Error with a sentence on anything else */
+export function durationMs(text: string): number {
+  const [, amount, unit] = /^(\d+(?:\.\d+)?)([smhd])$/.exec(text.trim()) ?? [];
+  if (!amount || !unit) throw new Error(`"${text}" is not a duration such as 90s, 30m, 24h or 7d.`);
+  return Math.round(Number(amount) * (unitMs[unit] ?? 0));
+}
+
+/** Equal steps for an advance: at most 200, none under a minute (a shorter advance is one step). */
+export function stepsOf(totalMs: number): { count: number; stepMs: number } {
+  const count = Math.min(MAX_STEPS, Math.max(1, Math.floor(totalMs / MINUTE_MS)));
+  return { count, stepMs: totalMs / count };
+}
+
+interface Options {
+  clock: MovableClock;
+  schedules: Pick<Schedules, "pause" | "resume" | "fireDue">;
+  settle(): Promise<StillBusy>;
+  /** Whatever else goes by the service clock, such as the age of sockets. */
+  onStep(): void | Promise<void>;
+}
+
+/** Moves the clock ahead and answers when everything that became due on the way has run. */
+export type Advance = (byMs: number) => Promise<StillBusy>;
+
+export function createAdvance({ clock, schedules, settle, onStep }: Options): Advance {
+  // One advance at a time; a second one begins where the first has ended.
+  let last: Promise<unknown> = Promise.resolve();
+
+  async function run(byMs: number): Promise<StillBusy> {
+    const { count, stepMs } = stepsOf(byMs);
+    let busy: StillBusy = [];
+    schedules.pause();
+    try {
+      for (let step = 0; step < count; step += 1) {
+        clock.move(stepMs);
+        await schedules.fireDue();
+        await onStep();
+        busy = await settle();
+      }
+    } finally {
+      schedules.resume();
+    }
+    return busy;
+  }
+
+  return (byMs) => {
+    const next = last.then(() => run(byMs));
+    last = next.catch(() => undefined);
+    return next;
+  };
+}

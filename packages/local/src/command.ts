@@ -1,0 +1,88 @@
+// `npm run local -- …`: talks to the stack that runs on the data folder.
+import { setTimeout as sleep } from "node:timers/promises";
+import { readSettings } from "./settings.ts";
+import { emptyDataFolder } from "./stack/data-folder.ts";
+import { runningStack, type StackFile } from "./stack/stack-file.ts";
+
+const usage = `npm run local -- advance <duration>   moves the clock ahead: 90s, 30m, 24h, 7d
+npm run local -- clock                tells the service time
+npm run local -- status               tells addresses, calls and failures
+npm run local -- settle               waits until everything is done that was begun
+npm run local -- reset                empties the data`;
+
+const RESTART_LIMIT_MS = 120_000;
+const { dataFolder } = readSettings();
+
+function stack(): StackFile {
+  const found = runningStack(dataFolder);
+  if (!found) throw new Error(`No stack runs on ${dataFolder}: start one with npm start.`);
+  return found;
+}
+
+async function ask(method: string, path: string, body?: unknown): Promise<Record<string, unknown>> {
+  const response = await fetch(`${stack().consoleUrl}${path}`, {
+    method,
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+  });
+  const answer = (await response.json()) as Record<string, unknown>;
+  if (!response.ok) throw new Error(String(answer.message ?? JSON.stringify(answer)));
+  return answer;
+}
+
+async function reset(): Promise<string> {
+  const before = runningStack(dataFolder);
+  if (!before) {
+    emptyDataFolder(dataFolder);
+    return "The data is gone.";
+  }
+  await ask("POST", "/reset");
+  const endsAt = Date.now() + RESTART_LIMIT_MS;
+  let stopped = false;
+  while (Date.now() < endsAt) {
+    const running = runningStack(dataFolder);
+    if (!running) stopped = true;
+    else if (stopped) return "The data is gone; the stack runs again.";
+    await sleep(100);
+  }
+  throw new Error("The stack did not come back: see its terminal.");
+}
+
+async function status(): Promise<string> {
+  const { tokens: _tokens, ...addresses } = stack();
+  const count = async (path: string) => ((await ask("GET", path)).items as unknown[]).length;
+  const lines = { ...addresses, calls: await count("/calls"), failures: await count("/failures") };
+  return Object.entries(lines)
+    .map(([name, value]) => `${name.padEnd(14)}${value}`)
+    .join("\n");
+}
+
+function clockLine({ now, offsetSeconds, stillBusy }: Record<string, unknown>): string {
+  const hours = (Number(offsetSeconds) / 3600).toFixed(1);
+  const busy = stillBusy ? ` Still busy: ${(stillBusy as string[]).join(", ")}.` : "";
+  return `It is ${now} in the stack, ${hours} hours ahead.${busy}`;
+}
+
+const commands: Record<string, (argument: string | undefined) => Promise<string>> = {
+  advance: async (duration) => clockLine(await ask("POST", "/clock", { advance: duration ?? "" })),
+  clock: async () => clockLine(await ask("GET", "/clock")),
+  settle: async () => {
+    await ask("POST", "/settle");
+    return "Everything is done.";
+  },
+  status,
+  reset,
+};
+
+const [name = "", argument] = process.argv.slice(2);
+const command = commands[name];
+if (!command) {
+  console.error(usage);
+  process.exitCode = 2;
+} else {
+  try {
+    console.log(await command(argument));
+  } catch (error) {
+    console.error((error as Error).message);
+    process.exitCode = 1;
+  }
+}

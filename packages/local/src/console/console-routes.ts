@@ -1,0 +1,122 @@
+import { durationMs } from "../clock/advance.ts";
+import type { StillBusy } from "../clock/settle.ts";
+import type { Fault, Faults } from "../endpoint/faults.ts";
+import type { Usage } from "../endpoint/usage.ts";
+import type { Calls } from "../functions/calls.ts";
+import type { Failures } from "../functions/failures.ts";
+import type { LambdaFunction } from "../functions/lambda-function.ts";
+import type { Queues, ServiceClock } from "../part.ts";
+import type { ScheduleState } from "../schedule/schedules.ts";
+
+/** What the console shows and does. */
+export interface ConsoleSubject {
+  clock: ServiceClock;
+  advance(byMs: number): Promise<StillBusy>;
+  settle(): Promise<StillBusy>;
+  calls: Calls;
+  failures: Failures;
+  usage: Pick<Usage, "list" | "grants" | "clear">;
+  faults: Pick<Faults, "list" | "set" | "clear">;
+  functions(): { fn: LambdaFunction; busy: number; warm: number }[];
+  schedules(): ScheduleState[];
+  queues: Queues & { list(): unknown[] };
+  connectionCount(): number;
+  /** Addresses by what is found there. */
+  links: Record<string, string>;
+  /** Empties the data and starts again. */
+  reset(): void;
+}
+
+/** An answer of the console: a status and JSON. */
+export interface ConsoleAnswer {
+  status: number;
+  value?: unknown;
+}
+
+export interface ConsoleRequest {
+  query: URLSearchParams;
+  body: Record<string, unknown>;
+}
+
+const ANSWER_MS = 100;
+
+type Route = (request: ConsoleRequest) => ConsoleAnswer | Promise<ConsoleAnswer>;
+
+/** A request that cannot be done; its message is the answer. */
+export class ConsoleError extends Error {}
+
+/** The console for programs, by method and path. */
+export function consoleRoutes(subject: ConsoleSubject): Record<string, Route> {
+  const { clock, calls, failures, usage, faults, queues } = subject;
+  const ok = (value: unknown): ConsoleAnswer => ({ status: 200, value });
+  const done: ConsoleAnswer = { status: 204 };
+  const clockNow = () => ({
+    now: new Date(clock.now()).toISOString(),
+    offsetSeconds: Math.round(clock.offsetMs() / 1000),
+  });
+  return {
+    "GET /clock": () => ok(clockNow()),
+    "POST /clock": async ({ body }) => {
+      const busy = await subject.advance(duration(body.advance));
+      return ok({ ...clockNow(), ...(busy.length > 0 && { stillBusy: busy }) });
+    },
+    "GET /calls": ({ query }) =>
+      ok({
+        items: calls.list(query.get("after") ?? undefined).map(({ logs: _logs, ...call }) => call),
+      }),
+    "GET /usage": () => ok({ items: usage.list() }),
+    "DELETE /usage": () => {
+      usage.clear();
+      return done;
+    },
+    "GET /grants": () => ok({ items: usage.grants() }),
+    "POST /settle": async () => {
+      const busy = await subject.settle();
+      return busy.length === 0
+        ? ok({ idle: true })
+        : { status: 504, value: { idle: false, stillBusy: busy } };
+    },
+    "GET /failures": () => ok({ items: failures.list() }),
+    "GET /queues": () => ok({ items: queues.list() }),
+    "GET /schedules": () => ok({ items: subject.schedules() }),
+    "GET /faults": () => ok({ items: faults.list() }),
+    "POST /faults": ({ body }) => {
+      faults.set(fault(body));
+      return ok({ items: faults.list() });
+    },
+    "DELETE /faults": () => {
+      faults.clear();
+      return done;
+    },
+    "POST /reset": () => {
+      // The console ends with the stack: its answer has to be out before.
+      setTimeout(subject.reset, ANSWER_MS);
+      return { status: 202, value: { resetting: true } };
+    },
+  };
+}
+
+function duration(text: unknown): number {
+  try {
+    return durationMs(String(text));
+  } catch (error) {
+    throw new ConsoleError((error as Error).message);
+  }
+}
+
+function fault(body: Record<string, unknown>): Fault {
+  const { service, action, rate, error, after } = body;
+  if (typeof service !== "string" || typeof error !== "string") {
+    throw new ConsoleError("A fault needs the texts service and error.");
+  }
+  if (typeof rate !== "number" || rate < 0 || rate > 1) {
+    throw new ConsoleError("A fault needs a rate from 0 to 1.");
+  }
+  return {
+    service,
+    rate,
+    error,
+    ...(typeof action === "string" && { action }),
+    ...(after === true && { after: true }),
+  };
+}

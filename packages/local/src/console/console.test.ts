@@ -1,0 +1,121 @@
+import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
+import { type Fault, faultSource } from "../endpoint/faults.ts";
+import { createCalls } from "../functions/calls.ts";
+import { startConsole } from "./console.ts";
+
+const advanced: number[] = [];
+let stillBusy: string[] = [];
+const calls = createCalls();
+const faults = faultSource();
+let url = "";
+let stop: () => Promise<void>;
+
+beforeAll(async () => {
+  const part = await startConsole(0, {
+    clock: { now: () => Date.UTC(2026, 0, 2), offsetMs: () => 86_400_000 },
+    advance: async (byMs) => {
+      advanced.push(byMs);
+      return stillBusy;
+    },
+    settle: async () => stillBusy,
+    calls,
+    failures: {
+      send: async () => undefined,
+      list: () => [{ id: "1", at: "2026-01-01T00:00:00Z", source: "<mail>", body: { a: 1 } }],
+    },
+    usage: { list: () => [], grants: () => [], clear: () => undefined },
+    faults,
+    functions: () => [],
+    schedules: () => [{ name: "reminders", expression: "rate(1 minute)" }],
+    queues: { send: async () => undefined, list: () => [] },
+    connectionCount: () => 0,
+    links: { Portal: "http://127.0.0.1:1/" },
+    reset: () => undefined,
+  });
+  ({ url, stop } = part);
+  for (const number of [1, 2, 3]) {
+    calls.add({
+      id: `call-${number}`,
+      function: "worker",
+      trigger: "test",
+      startedAt: `2026-01-01T00:00:0${number}.000Z`,
+      durationMs: 1,
+      ok: true,
+      logs: [`line <${number}>`],
+    });
+  }
+});
+afterAll(() => stop());
+beforeEach(() => {
+  stillBusy = [];
+});
+
+const send = (method: string, path: string, body?: unknown, headers: Record<string, string> = {}) =>
+  fetch(`${url}${path}`, {
+    method,
+    headers,
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+  });
+
+it("tells the clock and moves it", async () => {
+  const clock = { now: "2026-01-02T00:00:00.000Z", offsetSeconds: 86_400 };
+  expect(await (await send("GET", "/clock")).json()).toEqual(clock);
+  expect(await (await send("POST", "/clock", { advance: "24h" })).json()).toEqual(clock);
+  expect(advanced).toEqual([86_400_000]);
+  expect((await send("POST", "/clock", { advance: "soon" })).status).toBe(400);
+  expect(advanced).toHaveLength(1);
+});
+
+it("lists calls after a call or a time, and shows what one printed", async () => {
+  const ids = async (query: string) => {
+    const { items } = (await (await send("GET", `/calls${query}`)).json()) as {
+      items: { id: string; logs?: unknown }[];
+    };
+    expect(items.every(({ logs }) => logs === undefined)).toBe(true);
+    return items.map(({ id }) => id);
+  };
+  expect(await ids("")).toEqual(["call-1", "call-2", "call-3"]);
+  expect(await ids("?after=call-1")).toEqual(["call-2", "call-3"]);
+  expect(await ids("?after=2026-01-01T00:00:02.000Z")).toEqual(["call-3"]);
+  expect(await (await send("GET", "/calls/call-2")).json()).toMatchObject({ logs: ["line <2>"] });
+  const page = await send("GET", "/calls/call-2", undefined, { accept: "text/html" });
+  expect(await page.text()).toContain("line &lt;2&gt;");
+});
+
+it("says what is still busy when a settle ran out of patience", async () => {
+  expect((await send("POST", "/settle")).status).toBe(200);
+  stillBusy = ["streams"];
+  const late = await send("POST", "/settle");
+  expect(late.status).toBe(504);
+  expect(await late.json()).toEqual({ idle: false, stillBusy: ["streams"] });
+});
+
+it("sets and clears faults, and refuses what is none", async () => {
+  const fault: Fault = { service: "dynamodb", action: "PutItem", rate: 0.5, error: "Throttled" };
+  expect((await send("POST", "/faults", fault)).status).toBe(200);
+  expect(faults.list()).toEqual([fault]);
+  for (const wrong of [{}, { ...fault, rate: 2 }, { ...fault, error: 1 }]) {
+    expect((await send("POST", "/faults", wrong)).status).toBe(400);
+  }
+  expect((await send("DELETE", "/faults")).status).toBe(204);
+  expect(faults.list()).toEqual([]);
+});
+
+it("shows a page with what failed, safely", async () => {
+  const html = await (await send("GET", "/")).text();
+  for (const part of ["reminders", "rate(1 minute)", "&lt;mail&gt;", "http://127.0.0.1:1/"]) {
+    expect(html).toContain(part);
+  }
+});
+
+it("takes no changes from pages of other hosts", async () => {
+  const foreign = { origin: "https://evil.example" };
+  expect((await send("POST", "/settle", undefined, foreign)).status).toBe(403);
+  const own = { origin: "http://127.0.0.1:4105" };
+  expect((await send("POST", "/settle", undefined, own)).status).toBe(200);
+});
+
+it("does not know other paths", async () => {
+  expect((await send("GET", "/nothing")).status).toBe(404);
+  expect((await send("POST", "/clock", undefined)).status).toBe(400);
+});

@@ -1,0 +1,67 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { listen } from "../endpoint/listen.ts";
+import { sendJson, sendPage } from "../page/send.ts";
+import type { Part } from "../part.ts";
+import { callPage, consolePage } from "./console-page.ts";
+import { ConsoleError, type ConsoleSubject, consoleRoutes } from "./console-routes.ts";
+
+/** Serves the local console: pages for people, JSON for programs. */
+export async function startConsole(
+  port: number,
+  subject: ConsoleSubject,
+): Promise<Part & { url: string }> {
+  const routes = consoleRoutes(subject);
+
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const url = new URL(request.url ?? "/", "http://local");
+    const method = request.method ?? "GET";
+    if (method !== "GET" && !fromHere(request.headers.origin)) {
+      return sendJson(response, 403, { message: "Pages of other hosts may not change anything." });
+    }
+    if (method === "GET" && url.pathname === "/") return sendPage(response, consolePage(subject));
+    const callId = /^\/calls\/([\w-]+)$/.exec(url.pathname)?.[1];
+    const call = callId && subject.calls.find(callId);
+    if (call) {
+      const html = request.headers.accept?.includes("text/html");
+      return html ? sendPage(response, callPage(call)) : sendJson(response, 200, call);
+    }
+    const route = routes[`${method} ${url.pathname}`];
+    if (!route) return sendJson(response, 404, { message: `No ${method} ${url.pathname} here.` });
+    const { status, value } = await route({
+      query: url.searchParams,
+      body: method === "POST" ? await jsonBody(request) : {},
+    });
+    if (value === undefined) response.writeHead(status).end();
+    else sendJson(response, status, value);
+  }
+
+  const server = await listen(port, (request, response) => {
+    answer(request, response).catch((error: Error) => {
+      const status = error instanceof ConsoleError ? 400 : 500;
+      sendJson(response, status, { message: error.message });
+    });
+  });
+  return {
+    name: "console",
+    url: `http://127.0.0.1:${server.port}`,
+    stop: server.stop,
+  };
+}
+
+/** A page of another host could otherwise move the clock through the browser of whoever runs the stack. */
+function fromHere(origin: string | undefined): boolean {
+  if (origin === undefined) return true;
+  return /^http:\/\/(127\.0\.0\.1|localhost)(:\d+)?$/.test(origin);
+}
+
+async function jsonBody(request: IncomingMessage): Promise<Record<string, unknown>> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request as AsyncIterable<Buffer>) chunks.push(chunk);
+  const text = Buffer.concat(chunks).toString("utf8");
+  if (text.trim() === "") return {};
+  try {
+    return JSON.parse(text) as Record<string, unknown>;
+  } catch (cause) {
+    throw new ConsoleError("The body is not JSON.", { cause });
+  }
+}

@@ -1,0 +1,134 @@
+// `npm start`: the whole stack on this machine. Flags: --empty (no demo data), --no-watch.
+import { prepareProcess, readSettings, type Settings } from "./settings.ts";
+import { choosePorts } from "./stack/addresses.ts";
+import { emptyDataFolder, openDataFolder } from "./stack/data-folder.ts";
+import { type Filling, fillCommand, fillData } from "./stack/fill.ts";
+import { readyBanner } from "./stack/ready-banner.ts";
+import { type Stack, startStack } from "./stack/stack.ts";
+import { removeStackFile, runningStack, writeStackFile } from "./stack/stack-file.ts";
+import { dim, terminalLog } from "./stack/terminal.ts";
+import { watchSources } from "./stack/watch.ts";
+import { type Prepared, prepareAssembly } from "./synth/prepare.ts";
+import { sameResources } from "./synth/same-resources.ts";
+
+/** Why a run of the stack ended. */
+type Ending = "stop" | "reset" | "restart";
+
+/** The package that this is: it runs the stack and is not deployed. */
+const exclude = ["local"];
+const stage = "local";
+const flags = new Set(process.argv.slice(2));
+const log = terminalLog();
+
+let end: (ending: Ending) => void = () => undefined;
+let stopping = false;
+// A terminal and npm both pass on Ctrl-C: the second one is the same wish.
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
+  process.on(signal, () => {
+    stopping = true;
+    end("stop");
+  });
+}
+
+async function main(): Promise<void> {
+  prepareProcess();
+  const settings = readSettings();
+  const other = runningStack(settings.dataFolder);
+  if (other) {
+    throw new Error(
+      `A stack already runs on ${settings.dataFolder} (process ${other.pid}): ${other.portalUrl}. Set LUNA_DATA and LUNA_PORT for another.`,
+    );
+  }
+  let ending: Ending = "restart";
+  while (ending !== "stop") {
+    ending = await runOnce(settings);
+    if (ending === "reset") {
+      emptyDataFolder(settings.dataFolder);
+      log.line("The data is gone; starting again.");
+    }
+  }
+}
+
+async function runOnce(settings: Settings): Promise<Ending> {
+  const began = performance.now();
+  const ended = new Promise<Ending>((resolve) => {
+    end = resolve;
+  });
+  const { root, dataFolder } = settings;
+  const isNew = openDataFolder(dataFolder);
+  console.log(dim("Preparing the app: a first time or after a change this takes a while."));
+  const prepared = await prepareAssembly({ root, stage, dataFolder, exclude });
+  const ports = await choosePorts(prepared.folder, settings.port);
+  const [firstPort] = ports.apis.values();
+  if (firstPort !== settings.port) {
+    log.warn(`Port ${settings.port} is taken: the ports from ${firstPort} on are used.`);
+  }
+  const stack = await startStack({
+    assemblyFolder: prepared.folder,
+    ports,
+    dataFolder,
+    dynamoDbEndpoint: settings.dynamoDbEndpoint,
+    log,
+    reset: () => end("reset"),
+  });
+  writeStackFile(dataFolder, { ...stack.file, pid: process.pid });
+  let filling: Filling | undefined;
+  let unwatch: (() => void) | undefined;
+  try {
+    const command = isNew && !flags.has("--empty") ? fillCommand(root) : undefined;
+    if (command) {
+      console.log(dim("Filling in demo data …"));
+      filling = fillData(root, command, dataFolder, log);
+      const outcome = await Promise.race([filling.done, ended]);
+      if (outcome === false) log.warn(`The demo data is incomplete: ${command} failed.`);
+    }
+    console.log(readyBanner(stack.file, (performance.now() - began) / 1000));
+    if (!flags.has("--no-watch")) unwatch = reloadOnChange(settings, prepared, stack);
+    return await ended;
+  } finally {
+    unwatch?.();
+    filling?.stop();
+    console.log(dim("Stopping …"));
+    await stack.stop();
+    removeStackFile(dataFolder);
+  }
+}
+
+/** Synthesizes anew when a source changes: new code is loaded, new resources need a new start. */
+function reloadOnChange(settings: Settings, first: Prepared, stack: Stack): () => void {
+  const { root, dataFolder } = settings;
+  let current = first;
+  const ending = new AbortController();
+  const unwatch = watchSources(root, exclude, async () => {
+    const began = performance.now();
+    const { signal } = ending;
+    try {
+      const next = await prepareAssembly({ root, stage, dataFolder, exclude, signal });
+      if (next.hash === current.hash) return;
+      if (!sameResources(current.folder, next.folder)) {
+        log.line("The stacks changed: starting again.");
+        return end("restart");
+      }
+      await stack.reload(next.folder);
+      current = next;
+      log.line(`Reloaded in ${((performance.now() - began) / 1000).toFixed(1)} s.`);
+    } catch (error) {
+      if (!ending.signal.aborted)
+        log.warn(`The change could not be taken over: ${(error as Error).message}`);
+    }
+  });
+  return () => {
+    unwatch();
+    ending.abort();
+  };
+}
+
+try {
+  await main();
+} catch (error) {
+  // Ctrl-C reaches child processes too: what fails while stopping was meant to end.
+  if (!stopping) {
+    console.error((error as Error).message);
+    process.exitCode = 1;
+  }
+}

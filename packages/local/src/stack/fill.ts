@@ -1,0 +1,38 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import type { Log } from "../part.ts";
+import { inheritedEnvironment } from "../settings.ts";
+import { stackFilePath } from "./stack-file.ts";
+
+/** The command that fills an empty stack with data: `luna.fill` of the project's package.json. */
+export function fillCommand(root: string): string | undefined {
+  const manifest = JSON.parse(readFileSync(path.join(root, "package.json"), "utf8"));
+  return manifest.luna?.fill;
+}
+
+export interface Filling {
+  /** Whether the command ended well. */
+  done: Promise<boolean>;
+  stop(): void;
+}
+
+/** Runs the project's filler against the running stack; it finds it by `LUNA_STACK`. */
+export function fillData(root: string, command: string, dataFolder: string, log: Log): Filling {
+  const child: ChildProcess = spawn(command, {
+    cwd: root,
+    shell: true,
+    stdio: ["ignore", "pipe", "pipe"],
+    env: { ...inheritedEnvironment(root), LUNA_STACK: stackFilePath(dataFolder) },
+  });
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.setEncoding("utf8").on("data", (text: string) => {
+      for (const line of text.split("\n").filter(Boolean)) log.line(line);
+    });
+  }
+  const done = new Promise<boolean>((resolve) => {
+    child.once("error", () => resolve(false));
+    child.once("close", (code) => resolve(code === 0));
+  });
+  return { done, stop: () => void child.kill() };
+}
