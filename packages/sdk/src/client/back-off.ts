@@ -1,0 +1,22 @@
+/** How long to wait before the next attempt, in ms: exponential with full jitter, so that many clients do not come back at once. */
+export function backOffMs(
+  attempt: number,
+  { baseMs, capMs }: { baseMs: number; capMs: number },
+  random: () => number = Math.random,
+): number {
+  return Math.round(random() * Math.min(capMs, baseMs * 2 ** Math.min(attempt, 30)));
+}
+
+/** Resolves after `ms`, or at once with the signal; the caller looks at the signal. */
+export function pause(ms: number, signal?: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal?.aborted) return resolve();
+    const done = () => {
+      clearTimeout(timer);
+      signal?.removeEventListener("abort", done);
+      resolve();
+    };
+    const timer = setTimeout(done, ms);
+    signal?.addEventListener("abort", done);
+  });
+}

@@ -1,0 +1,52 @@
+import type { SentEvent } from "@luna/contracts/events/event";
+
+export type NumberedEvent = SentEvent & { seq: number };
+
+/** Where events wait until the service has acknowledged them, ascending by number. */
+export interface EventQueue {
+  append(event: NumberedEvent): Promise<void>;
+  /** The first events, as many as both limits allow but at least one if there is any. */
+  first(limit: { events: number; bytes: number }): Promise<NumberedEvent[]>;
+  /** Puts another event in the place of the one with its number. */
+  replace(event: NumberedEvent): Promise<void>;
+  /** Forgets every event up to this number. */
+  removeThrough(seq: number): Promise<void>;
+  /** What an earlier run of the program left. */
+  size(): Promise<{ events: number; bytes: number }>;
+}
+
+/** Bytes that an event takes in a request. */
+export const bytesOf = (event: object): number =>
+  new TextEncoder().encode(JSON.stringify(event)).length + 1;
+
+/** Forgets everything when the program ends. */
+export function memoryQueue(): EventQueue {
+  let waiting: { event: NumberedEvent; bytes: number }[] = [];
+  return {
+    async append(event) {
+      waiting.push({ event, bytes: bytesOf(event) });
+    },
+    async first(limit) {
+      let bytes = 0;
+      const end = waiting.findIndex((each, at) => {
+        bytes += each.bytes;
+        return at >= limit.events || (at > 0 && bytes > limit.bytes);
+      });
+      return waiting.slice(0, end < 0 ? undefined : end).map(({ event }) => event);
+    },
+    async replace(event) {
+      waiting = waiting.map((each) =>
+        each.event.seq === event.seq ? { event, bytes: bytesOf(event) } : each,
+      );
+    },
+    async removeThrough(seq) {
+      waiting = waiting.filter(({ event }) => event.seq > seq);
+    },
+    async size() {
+      return {
+        events: waiting.length,
+        bytes: waiting.reduce((sum, each) => sum + each.bytes, 0),
+      };
+    },
+  };
+}

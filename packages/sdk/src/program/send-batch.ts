@@ -1,0 +1,64 @@
+import type { Client } from "../client/create-client.ts";
+import { type ApiError, ConnectionError, isApiError } from "../client/errors.ts";
+import type { NumberedEvent } from "./event-queue.ts";
+
+/** What became of one attempt to send a batch. */
+export type Outcome =
+  | { kind: "acknowledged" }
+  /** Later perhaps: no connection, a limit, a session that has not started. */
+  | { kind: "later"; error: Error; waitSeconds: number }
+  /** The service does not take these events (by place in the batch); nothing of the batch was stored. */
+  | { kind: "refused"; error: ApiError; places: number[] }
+  | { kind: "too-large"; error: ApiError }
+  /** Never again: the session is over, or the token is for something else. */
+  | { kind: "over"; error: Error };
+
+interface Batch {
+  sessionId: string;
+  source: string;
+  /** The sender's clock now: it belongs to the attempt, the events to the batch. */
+  sentAt: string;
+  events: NumberedEvent[];
+}
+
+/** Sends a batch once; never throws. */
+export async function sendBatch(
+  client: Client,
+  { sessionId, source, sentAt, events }: Batch,
+  signal: AbortSignal,
+): Promise<Outcome> {
+  try {
+    await client.ingestEvents({ id: sessionId, source, sentAt, events }, { attempts: 1, signal });
+    return { kind: "acknowledged" };
+  } catch (error) {
+    return outcomeOf(error, typeof client.connection.token === "function");
+  }
+}
+
+const worthWaiting = ["session_not_started", "request_running", "concurrent_change"] as const;
+
+function outcomeOf(error: unknown, tokenMayChange: boolean): Outcome {
+  if (!isApiError(error)) {
+    const known = error instanceof Error ? error : new ConnectionError(String(error));
+    return { kind: "later", error: known, waitSeconds: 0 };
+  }
+  if (error.status === 400) return { kind: "refused", error, places: placesIn(error) };
+  if (error.status === 413) return { kind: "too-large", error };
+  const mayPass =
+    error.status >= 500 ||
+    error.status === 429 ||
+    (error.status === 401 && tokenMayChange) ||
+    worthWaiting.some((code) => code === error.code);
+  return mayPass
+    ? { kind: "later", error, waitSeconds: error.retryAfterSeconds ?? 0 }
+    : { kind: "over", error };
+}
+
+/** Places of `/events/3/…` in the faults. */
+function placesIn(error: ApiError): number[] {
+  const places = error.errors.flatMap(({ pointer }) => {
+    const place = /^\/events\/(\d+)(?:\/|$)/.exec(pointer)?.[1];
+    return place === undefined ? [] : [Number(place)];
+  });
+  return [...new Set(places)];
+}

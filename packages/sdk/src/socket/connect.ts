@@ -1,0 +1,30 @@
+import type { Socket } from "../client/connection.ts";
+import type { Client } from "../client/create-client.ts";
+
+/**
+ * Opens a WebSocket with a fresh ticket.
+ * @throws ApiError or ConnectionError when no ticket is given, TypeError without a WebSocket at hand
+ */
+export async function connect(client: Client, signal?: AbortSignal): Promise<Socket> {
+  const SocketClass = client.connection.webSocket;
+  if (!SocketClass)
+    throw new TypeError("No WebSocket here: use createClient of @luna/sdk/node, or pass one.");
+  const { ticket, url } = await client.issueTicket({}, signal ? { signal } : {});
+  const address = new URL(url);
+  if (!address.searchParams.has("ticket")) address.searchParams.set("ticket", ticket);
+  return new SocketClass(address.href);
+}
+
+/** `readyState` of a socket that can send. */
+export const socketOpen = 1;
+
+/** A frame's content, undefined when it is not a JSON object. */
+export function frameIn(data: unknown): { type?: unknown } | undefined {
+  if (typeof data !== "string") return undefined;
+  try {
+    const value: unknown = JSON.parse(data);
+    return typeof value === "object" && value !== null ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}

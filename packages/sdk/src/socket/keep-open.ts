@@ -1,0 +1,125 @@
+import { backOffMs, pause } from "../client/back-off.ts";
+import type { Socket } from "../client/connection.ts";
+import type { Client } from "../client/create-client.ts";
+import { ApiError } from "../client/errors.ts";
+import { connect, frameIn, socketOpen } from "./connect.ts";
+
+export interface KeepOpenOptions {
+  client: Client;
+  onOpen(link: Link): void;
+  onFrame(frame: { type?: unknown }, link: Link): void;
+  /** The connection broke and is being made again. */
+  onDown(): void;
+  /** It is over: closed by `close()`, or for good because of this error. */
+  onEnd(error?: Error): void;
+  /** Sent while the connection is quiet, which the gateway would end after 10 minutes. */
+  beat: { frame: object; everySeconds: number };
+  /** A connection that says nothing for this long after a beat is taken for dead; unset: not judged. */
+  silenceSeconds?: number;
+}
+
+/** The one connection there is at a time. */
+export interface Link {
+  /** False when it cannot be sent now. */
+  send(frame: object): boolean;
+  /** The connection does its work: the next break starts with a short wait again. */
+  proven(): void;
+  /** Ends everything: trying again would not help. */
+  giveUp(error: Error): void;
+}
+
+export interface OpenConnection {
+  /** False when there is no open connection. */
+  send(frame: object): boolean;
+  close(): void;
+}
+
+const waits = { baseMs: 500, capMs: 30_000 };
+
+/** Keeps a WebSocket open: a fresh ticket for each connection, back-off with jitter between them. */
+export function keepOpen(options: KeepOpenOptions): OpenConnection {
+  const ending = new AbortController();
+  let socket: Socket | undefined;
+  let failure: Error | undefined;
+  const giveUp = (error?: Error) => {
+    failure ??= error;
+    ending.abort();
+    socket?.close(1000);
+  };
+  const send = (frame: object) => {
+    if (socket?.readyState !== socketOpen) return false;
+    socket.send(JSON.stringify(frame));
+    return true;
+  };
+
+  async function run(): Promise<void> {
+    let failed = 0;
+    while (!ending.signal.aborted) {
+      try {
+        socket = await connect(options.client, ending.signal);
+        const proven = await outlive(socket, { ...options, send, giveUp }, ending.signal);
+        failed = proven ? 0 : failed + 1;
+      } catch (error) {
+        if (isFinal(error)) giveUp(error);
+        failed += 1;
+      }
+      socket = undefined;
+      if (ending.signal.aborted) break;
+      options.onDown();
+      await pause(backOffMs(failed, waits), ending.signal);
+    }
+    options.onEnd(failure);
+  }
+
+  void run();
+  return { send, close: () => giveUp() };
+}
+
+type Held = KeepOpenOptions & { send: Link["send"]; giveUp(error?: Error): void };
+
+/** Serves one connection until it closes; resolves with whether it had proven itself. */
+function outlive(socket: Socket, held: Held, ending: AbortSignal): Promise<boolean> {
+  return new Promise((resolve) => {
+    let proven = false;
+    let quiet: ReturnType<typeof setTimeout> | undefined;
+    const link: Link = {
+      send: held.send,
+      proven: () => {
+        proven = true;
+      },
+      giveUp: held.giveUp,
+    };
+    const beat = setInterval(() => {
+      if (!held.send(held.beat.frame) || held.silenceSeconds === undefined) return;
+      quiet ??= setTimeout(over, held.silenceSeconds * 1000);
+    }, held.beat.everySeconds * 1000);
+    let ended = false;
+    function over() {
+      if (ended) return;
+      ended = true;
+      clearInterval(beat);
+      clearTimeout(quiet);
+      ending.removeEventListener("abort", over);
+      socket.close();
+      resolve(proven);
+    }
+    ending.addEventListener("abort", over);
+    if (ending.aborted) return over();
+    socket.addEventListener("open", () => held.onOpen(link));
+    socket.addEventListener("close", over);
+    socket.addEventListener("error", over);
+    socket.addEventListener("message", ({ data }) => {
+      clearTimeout(quiet);
+      quiet = undefined;
+      const frame = frameIn(data);
+      if (frame && !ended) held.onFrame(frame, link);
+    });
+  });
+}
+
+/** No ticket for this caller, or nothing to connect with: the next attempt would end the same. */
+function isFinal(error: unknown): error is Error {
+  return error instanceof ApiError
+    ? error.status < 500 && error.status !== 429 && error.status !== 408
+    : error instanceof TypeError;
+}
