@@ -16,7 +16,9 @@ export default {
       comment: "Contracts load in every function and in the browser.",
       severity: "error",
       from: { path: "^packages/contracts/src", pathNot: exempt },
-      to: { pathNot: "^packages/contracts/src|^node_modules/zod/(v4/)?mini/|^node_modules/zod/v4/core/" },
+      to: {
+        pathNot: "^packages/contracts/src|^node_modules/zod/(v4/)?mini/|^node_modules/zod/v4/core/",
+      },
     },
     {
       name: "aws-sdk-in-stores-and-adapters-only",
@@ -91,6 +93,9 @@ export default {
     tsConfig: { fileName: "tsconfig.json" },
     doNotFollow: { path: "node_modules" },
     exclude: { path: "(^|/)(dist|\\.sst|\\.luna)/" },
-    enhancedResolveOptions: { exportsFields: ["exports"], conditionNames: ["import", "node", "default", "types"] },
+    enhancedResolveOptions: {
+      exportsFields: ["exports"],
+      conditionNames: ["import", "node", "default", "types"],
+    },
   },
 };

@@ -1,0 +1,84 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { type TestContext, testContext } from "@luna/core/testing/context";
+import { registered } from "@luna/core/testing/participant";
+import { afterAll, beforeAll, beforeEach, describe, expect, inject, it, vi } from "vitest";
+import { run } from "./run.ts";
+
+let ctx: TestContext;
+let secrets: Awaited<ReturnType<typeof startSecrets>>;
+
+beforeAll(async () => {
+  secrets = await startSecrets();
+  vi.stubEnv("AWS_REGION", "us-east-1");
+  vi.stubEnv("AWS_ACCESS_KEY_ID", "local");
+  vi.stubEnv("AWS_SECRET_ACCESS_KEY", "local");
+  vi.stubEnv("AWS_ENDPOINT_URL_DYNAMODB", inject("dynamoDbUrl"));
+  vi.stubEnv("AWS_ENDPOINT_URL_SECRETS_MANAGER", secrets.url);
+});
+afterAll(async () => {
+  vi.unstubAllEnvs();
+  await secrets.stop();
+});
+beforeEach(async () => {
+  ctx = await testContext();
+});
+
+/** The output of a command on the test's table. */
+async function luna(...args: string[]): Promise<string> {
+  const lines: string[] = [];
+  const io = { print: (line: string) => void lines.push(line), folder: "." };
+  await run([...args, "--table", ctx.tableName], io);
+  return lines.join("\n");
+}
+
+describe("commands on a table", () => {
+  it("export everything of a person as JSON, and leave a trace of it", async () => {
+    const person = await registered(ctx, { email: "mine@example.org" });
+    expect(JSON.parse(await luna("export", person.id))).toMatchObject({
+      participant: { id: person.id, email: "mine@example.org" },
+    });
+    const entries = (await ctx.everything()).filter(({ kind }) => kind === "audit");
+    expect(entries.map(({ action, actor }) => [action, actor])).toEqual([
+      ["exportParticipant", "staff:operator"],
+    ]);
+  });
+
+  it("erase a person, and tell how far the job is", async () => {
+    const person = await registered(ctx);
+    const said = await luna("erase", person.id, "--secret", "arn:of:the:secret", "--yes");
+    const job = /job (job_\w+)/.exec(said)?.[1] ?? "none was named";
+    expect(JSON.parse(await luna("job", job))).toMatchObject({ kind: "erasure", status: "queued" });
+    await expect(luna("export", person.id)).rejects.toMatchObject({ code: "not_found" });
+  });
+
+  it("queue the re-check of files", async () => {
+    const job = /job_\w+/i.exec((await luna("verify-files")).replace("Job ", ""))?.[0] ?? "none";
+    expect(JSON.parse(await luna("job", job))).toMatchObject({ kind: "verify-files" });
+  });
+
+  it("say what is not there", async () => {
+    await expect(luna("export", "prt_01J00000000000000000000001")).rejects.toMatchObject({
+      code: "not_found",
+    });
+    await expect(luna("job", "job_01J00000000000000000000001")).rejects.toThrow(/no job/);
+  });
+});
+
+/** Secrets Manager as far as it is asked: it holds the secret of the test's context. */
+async function startSecrets() {
+  const { current } = await (await testContext()).keys();
+  const server = createServer((request, response) => {
+    request.resume();
+    response.writeHead(200, { "content-type": "application/x-amz-json-1.1" });
+    response.end(JSON.stringify({ Name: "secret", SecretString: current }));
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    async stop() {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
