@@ -9,7 +9,7 @@ export default {
       comment: "A circle means that two things are one.",
       severity: "error",
       from: { pathNot: exempt },
-      to: { circular: true, dependencyTypesNot: ["type-only"] },
+      to: { circular: true, viaOnly: { dependencyTypesNot: ["type-only"] } },
     },
     {
       name: "contracts-import-zod-mini-only",

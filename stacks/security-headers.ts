@@ -43,7 +43,7 @@ export function securityHeaders(stack: Stack) {
  * What the portal's page may load and call. The APIs are named by region and not by id: their CORS
  * names this distribution, and CloudFormation cannot make two resources that each need the other.
  */
-export function contentSecurityPolicy(app: App): string {
+function contentSecurityPolicy(app: App): string {
   const { issuer } = readSettings(app.stage);
   const files = `https://${filesBucketName(app)}.s3.${app.region}.amazonaws.com`;
   const api = `execute-api.${app.region}.amazonaws.com`;

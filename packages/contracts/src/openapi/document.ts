@@ -11,8 +11,7 @@ type Json = Record<string, unknown>;
 export function openApiDocument(options: { version: string; serverUrl: string }): Json {
   const paths: Record<string, Json> = {};
   for (const route of allRoutes) {
-    const path = (paths[route.path] ??= {});
-    path[route.method.toLowerCase()] = operation(route);
+    paths[route.path] = { ...paths[route.path], [route.method.toLowerCase()]: operation(route) };
   }
   return {
     openapi: "3.1.0",

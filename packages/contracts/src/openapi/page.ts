@@ -18,13 +18,13 @@ export function openApiPage(document: Json): string {
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escape(info.title)}: API</title>
+<title>${escaped(info.title)}: API</title>
 <style>${style}</style>
 </head>
 <body>
 <header>
-<h1>${escape(info.title)}</h1>
-<p>${escape(info.summary)} Version ${escape(info.version)}. The same as a document: <a href="openapi.json">openapi.json</a>.</p>
+<h1>${escaped(info.title)}</h1>
+<p>${escaped(info.summary)} Version ${escaped(info.version)}. The same as a document: <a href="openapi.json">openapi.json</a>.</p>
 <nav>${tags.map((tag) => `<a href="#${tag}">${tag}</a>`).join("")}</nav>
 </header>
 <main>
@@ -55,8 +55,8 @@ function entry(path: string, method: string, operation: Json): string {
   )?.content["application/json"];
   const responses = Object.entries(operation.responses as Record<string, Json>);
   return `<details id="${operation.operationId}">
-<summary><b class="${method}">${method.toUpperCase()}</b> <code>${escape(path)}</code> <span>${escape(String(operation.summary))}</span></summary>
-<p>${escape(String(operation.description))}</p>
+<summary><b class="${method}">${method.toUpperCase()}</b> <code>${escaped(path)}</code> <span>${escaped(String(operation.summary))}</span></summary>
+<p>${escaped(String(operation.description))}</p>
 ${parameters.length > 0 ? `<table><caption>Parameters</caption>${parameters.map(parameterRow).join("")}</table>` : ""}
 ${body ? `<h3>Body</h3>${code(body.schema)}` : ""}
 <h3>Answers</h3>
@@ -65,19 +65,19 @@ ${responses.map(([status, answer]) => response(status, answer)).join("\n")}
 }
 
 const parameterRow = (parameter: Json) =>
-  `<tr><th scope="row"><code>${escape(String(parameter.name))}</code></th><td>${parameter.in}${parameter.required ? ", required" : ""}</td><td><code>${escape(JSON.stringify(parameter.schema))}</code></td></tr>`;
+  `<tr><th scope="row"><code>${escaped(String(parameter.name))}</code></th><td>${parameter.in}${parameter.required ? ", required" : ""}</td><td><code>${escaped(JSON.stringify(parameter.schema))}</code></td></tr>`;
 
 function response(status: string, answer: Json): string {
   const content = Object.entries((answer.content ?? {}) as Record<string, { schema: unknown }>)[0];
   const shown =
     content && !content[0].startsWith("application/problem") ? code(content[1].schema) : "";
-  return `<div class="answer"><b>${status}</b> <span>${escape(String(answer.description)).replace(/`([^`]+)`/g, "<code>$1</code>")}</span>${shown}</div>`;
+  return `<div class="answer"><b>${status}</b> <span>${escaped(String(answer.description)).replace(/`([^`]+)`/g, "<code>$1</code>")}</span>${shown}</div>`;
 }
 
 const code = (schema: unknown) =>
-  `<pre tabindex="0"><code>${escape(JSON.stringify(schema, null, 2))}</code></pre>`;
+  `<pre tabindex="0"><code>${escaped(JSON.stringify(schema, null, 2))}</code></pre>`;
 
-const escape = (text: string) =>
+const escaped = (text: string) =>
   text.replace(
     /[&<>"]/g,
     (sign) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" })[sign]!,

@@ -112,7 +112,7 @@ export function createAsyncInvocations(options: Options): AsyncInvocations {
 }
 
 /** The record that an on-failure destination gets, in Lambda's shape. */
-export function invocationRecord(invocation: Invocation, error: ErrorPayload, tooOld: boolean) {
+function invocationRecord(invocation: Invocation, error: ErrorPayload, tooOld: boolean) {
   return {
     version: "1.0",
     timestamp: new Date().toISOString(),

@@ -44,7 +44,7 @@ function everyPeriod(periodMs: number): Schedule {
 }
 
 /** EventBridge's six fields as croner's seven, which start with seconds and know no `?`. */
-export function cronerPattern(fields: string[]): string {
+function cronerPattern(fields: string[]): string {
   // For croner a "?" is the present moment; in EventBridge it means that the other field decides.
   return ["0", ...fields.map((field) => (field === "?" ? "*" : field))].join(" ");
 }

@@ -157,7 +157,7 @@ export function createSchedules(options: Options): Schedules {
 }
 
 /** The event that a scheduled rule sends. */
-export function scheduledEvent(rule: EventRule, dueAt: number, region: string, account: string) {
+function scheduledEvent(rule: EventRule, dueAt: number, region: string, account: string) {
   return {
     version: "0",
     id: randomUUID(),

@@ -181,7 +181,7 @@ function batchWork(
 }
 
 /** What a failure destination gets about a batch: where its records are, not the records. */
-export function failureRecord(
+function failureRecord(
   mapping: Pick<StreamMapping, "functionArn" | "streamArn">,
   shardId: string,
   records: StreamRecord[],

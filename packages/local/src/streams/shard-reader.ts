@@ -86,7 +86,7 @@ function passes(mapping: StreamMapping, record: StreamRecord): boolean {
 }
 
 /** Splits a batch so that records of one item stay together and in order. */
-export function inLanes(records: StreamRecord[], lanes: number): StreamRecord[][] {
+function inLanes(records: StreamRecord[], lanes: number): StreamRecord[][] {
   if (lanes <= 1) return [records];
   const split = new Map<number, StreamRecord[]>();
   for (const record of records) {

@@ -1,0 +1,105 @@
+import { clientsOf } from "../day/team.ts";
+import { openConsole } from "../stack/local-console.ts";
+import type { Stack } from "../stack/stack.ts";
+import { ifAvailable } from "./attempt.ts";
+import { type DemoPerson, demoPeople } from "./people.ts";
+import { isPlayed, playSession } from "./play-session.ts";
+import { type Random, random } from "./random.ts";
+
+type Clients = ReturnType<typeof clientsOf>;
+
+/** Fills an empty stack with a study under way; the same seed gives the same people and answers. */
+export async function fillStack(
+  stack: Stack,
+  seed = 7,
+): Promise<{ participants: number; sessions: number }> {
+  const clients = clientsOf(stack);
+  const { now } = await openConsole(stack);
+  const chance = random(seed);
+  // One after the other: codes follow the list, and few workers of the stack have to start.
+  const registered = [];
+  for (const person of demoPeople) registered.push(await register(clients, person));
+  const slots = await freeSlots(clients, now());
+  let sessions = 0;
+  for (const [at, { person, id, token }] of registered.entries()) {
+    const place = { id, token, start: slots[at], chance: random(seed + at), now: now() };
+    if (await advance(clients, person, place)) sessions += 1;
+  }
+  await note(clients, chance);
+  return { participants: registered.length, sessions };
+}
+
+async function register({ anyone }: Clients, person: DemoPerson) {
+  const { participant, token } = await anyone.registerParticipant(person.registration);
+  return { person, id: participant.id, token };
+}
+
+/** A start of the coming days for each person. */
+async function freeSlots({ anyone }: Clients, now: number): Promise<string[]> {
+  const answer = await ifAvailable(
+    anyone.readAvailability({
+      from: new Date(now + 86_400_000).toISOString(),
+      to: new Date(now + 8 * 86_400_000).toISOString(),
+    }),
+  );
+  const free = (answer?.slots ?? []).filter((slot) => slot.free > 0);
+  // Every seventh, so that the sessions are spread over the week.
+  return free.filter((_, at) => at % 7 === 2).map(({ start }) => start);
+}
+
+interface Place {
+  id: string;
+  token: string;
+  start: string | undefined;
+  chance: Random;
+  now: number;
+}
+
+/** Takes a person as far as their stage says; true when there is a session then. */
+async function advance(clients: Clients, { stage }: DemoPerson, place: Place): Promise<boolean> {
+  const { anyone, researcher } = clients;
+  const { id, token, start, chance, now } = place;
+  if (stage === "registered") return false;
+  const available = stage !== "ineligible";
+  await researcher.screenParticipant({
+    id,
+    adult: true,
+    available,
+    hasAdminRights: available || chance.next() < 0.5,
+    hasReliableInternet: true,
+    motivationLevel: available ? chance.pick(["high", "high", "medium"]) : "low",
+    communicationClear: true,
+  });
+  if (stage === "ineligible" || stage === "screened") return false;
+  const own = anyone.as(token);
+  if (isPlayed(stage)) {
+    await playSession({ anyone, researcher, own }, id, stage, chance, now);
+    return true;
+  }
+  if (start === undefined) return false;
+  const { session } = await own.createSession({ participantId: id, scheduledAt: start });
+  if (stage === "confirmed") await own.confirmSession({ id: session.id });
+  if (stage === "cancelled")
+    await own.cancelSession({ id: session.id, reason: "I have to travel that day" });
+  return true;
+}
+
+const remarks = [
+  "Reads every dialogue aloud before pressing anything.",
+  "Did not see the progress bar; thought it was stuck.",
+  "“Is it done? It does not say that it is done.”",
+];
+
+/** Notes of an observer on sessions that took place. */
+async function note({ observer }: Clients, chance: Random): Promise<void> {
+  const ended = await ifAvailable(observer.listSessions({ status: ["completed"], limit: 3 }));
+  for (const { id, endedAt } of ended?.items ?? [])
+    await ifAvailable(
+      observer.addNote({
+        id,
+        at: endedAt ?? new Date().toISOString(),
+        text: chance.pick(remarks),
+        kind: "observation",
+      }),
+    );
+}
