@@ -31,6 +31,7 @@ export async function synthesize(
   stage: string,
   settings: Partial<Record<SettingName, string>>,
 ): Promise<Synthesis> {
+  const before = { ...process.env };
   // Keeps SST from asking an account for its bootstrap stack.
   process.env.NODE_ENV = "test";
   await initProject({ stage } as Parameters<typeof initProject>[0]);
@@ -70,6 +71,9 @@ export async function synthesize(
       ),
     };
   } finally {
+    // other tests share this process's environment
+    for (const name of Object.keys(process.env)) if (!(name in before)) delete process.env[name];
+    Object.assign(process.env, before);
     rmSync(outdir, { recursive: true, force: true });
   }
 }
