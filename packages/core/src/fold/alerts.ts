@@ -4,7 +4,7 @@ import { alertId, incidentSeconds, repeatSeconds } from "../alert/alert.ts";
 import type { OrderedEvent } from "../event/order.ts";
 import { isExpected } from "../struggle/expected.ts";
 import type { SeenEvent } from "../struggle/rule.ts";
-import { evidenceOf, markOf } from "../struggle/rule.ts";
+import { evidenceOf } from "../struggle/rule.ts";
 import type { FoldState, FoundAlert } from "./state.ts";
 
 /** Events that came later than this mail nobody. */
@@ -96,13 +96,13 @@ function found(
     count: 1,
     raisedMs: event.receivedMs,
     lastMs: event.receivedMs,
-    evidence: evidenceOf([markOf(event)]),
+    evidence: evidenceOf([event]),
     stale: event.late || event.receivedMs - event.correctedMs > staleMinutes * 60_000,
   });
 }
 
 const withMark = (alert: FoundAlert, event: OrderedEvent) =>
   evidenceOf([
-    ...alert.evidence.flatMap(({ source, seqs }) => seqs.map((seq) => ({ source, seq, at: 0 }))),
-    markOf(event),
+    ...alert.evidence.flatMap(({ source, seqs }) => seqs.map((seq) => ({ source, seq }))),
+    event,
   ]);

@@ -2,7 +2,9 @@
  * The fold: from a session's events in their one order to tasks, progress, errors, struggles and
  * alerts. Pure and versioned; the same events give the same state, however they were cut.
  */
+import { isDeepStrictEqual } from "node:util";
 import type { Struggle } from "@luna/contracts/entities/observation";
+import type { Session } from "@luna/contracts/entities/session";
 import { classOf } from "@luna/contracts/events/event-types";
 import { type ScenarioType, type Study, scenarioOf } from "@luna/contracts/study/study";
 import type { Chunk } from "../event/chunk.ts";
@@ -18,10 +20,12 @@ import {
 import { covers, union } from "../event/ranges.ts";
 import { advance } from "../struggle/episode.ts";
 import { countsAsTrouble } from "../struggle/expected.ts";
-import type { SeenEvent } from "../struggle/rule.ts";
+import { machineAfter } from "../struggle/machine.ts";
+import type { Baseline, SeenEvent } from "../struggle/rule.ts";
 import { rules } from "../struggle/rules.ts";
 import { alertOnEvent, alertOnStruggle, criticalMessage } from "./alerts.ts";
 import { groupError } from "./errors.ts";
+import { pausesBefore, pausesOf, ranMsAt } from "./pauses.ts";
 import { progressOf } from "./progress.ts";
 import { beginFold, type FoldState } from "./state.ts";
 import { moveTask, taskOf } from "./tasks.ts";
@@ -31,6 +35,10 @@ export interface FoldFacts {
   sessionId: string;
   scenarioType: ScenarioType;
   study: Study;
+  /** Stretches of running time; what lies between them is left out of times and windows. */
+  phases?: Session["phases"];
+  /** Usual longest pauses by task, as the session froze them when it started. */
+  usualPauses?: Record<string, Baseline>;
 }
 
 const keptMinutes = 3;
@@ -39,13 +47,14 @@ const keptMinutes = 3;
 export function foldAll(facts: FoldFacts, chunks: readonly Chunk[]): FoldState {
   const state = beginFold();
   for (const chunk of chunks) noteChunk(state, chunk);
-  for (const event of orderAll(chunks)) foldEvent(facts, state, event);
+  foldEvents(facts, state, orderAll(chunks));
   return state;
 }
 
 /**
  * One chunk more; undefined when it does not go at the end, so that all must be folded again: it
- * brings events from before what is folded, or shows that the clock of its source was corrected wrongly.
+ * brings events from before what is folded, shows that the clock of its source was corrected wrongly,
+ * or comes after a pause that begins before what is folded.
  */
 export function foldMore(facts: FoldFacts, before: FoldState, chunk: Chunk): FoldState | undefined {
   const state = structuredClone(before);
@@ -57,8 +66,10 @@ export function foldMore(facts: FoldFacts, before: FoldState, chunk: Chunk): Fol
   const first = events[0];
   if (first && source?.ranges.some(([, last]) => last > first.seq)) return undefined;
   if (first && state.position && inOrder(first, state.position) < 0) return undefined;
+  if (!isDeepStrictEqual(state.pauses, pausesBefore(pausesOf(facts.phases), state.lastMs)))
+    return undefined;
   noteChunk(state, chunk);
-  for (const event of events) foldEvent(facts, state, event);
+  foldEvents(facts, state, events);
   return state;
 }
 
@@ -77,23 +88,37 @@ function noteChunk(state: FoldState, chunk: Chunk): void {
   };
 }
 
-function foldEvent(facts: FoldFacts, state: FoldState, event: OrderedEvent): void {
+function foldEvents(facts: FoldFacts, state: FoldState, events: readonly OrderedEvent[]): void {
+  const pauses = pausesOf(facts.phases);
+  for (const event of events) foldEvent(facts, state, event, ranMsAt(pauses, event.correctedMs));
+  state.pauses = pausesBefore(pauses, state.lastMs);
+}
+
+function foldEvent(facts: FoldFacts, state: FoldState, event: OrderedEvent, ranMs: number): void {
   count(state, event);
   const tasks = scenarioOf(facts.study, facts.scenarioType).tasks;
   const task = taskOf(state, event);
   const taskFacts = tasks.find(({ id }) => id === task);
+  const machine = machineAfter(state.machine, event, ranMs);
+  const works = state.machine.works.length > 0 || machine.works.length > 0;
+  state.machine = machine;
+  moveTask(
+    state,
+    event,
+    tasks.map(({ id }) => id),
+  );
+  const running = state.currentTask;
   const seen: SeenEvent = {
     event,
     class: classOf(event.type),
     task,
     taskFacts,
     trouble: countsAsTrouble(event, taskFacts),
+    running,
+    ranMs,
+    machine: { works, totalMs: machine.totalMs },
+    usualPause: running === undefined ? undefined : facts.usualPauses?.[running],
   };
-  moveTask(
-    state,
-    event,
-    tasks.map(({ id }) => id),
-  );
   if (seen.class === "trouble") {
     groupError(state, event, task);
     if (task && state.tasks[task] && seen.trouble) state.tasks[task].errors++;

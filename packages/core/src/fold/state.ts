@@ -3,9 +3,11 @@ import type { Alert, Struggle } from "@luna/contracts/entities/observation";
 import type { SessionTask } from "@luna/contracts/entities/session";
 import type { SequenceRanges } from "@luna/contracts/events/event";
 import type { Episode } from "../struggle/episode.ts";
+import type { Machine } from "../struggle/machine.ts";
+import type { Span } from "./pauses.ts";
 
 /** Raised when the same events would fold to something else. */
-export const foldVersion = 1;
+export const foldVersion = 2;
 
 export interface FoldedSource {
   ranges: SequenceRanges;
@@ -72,6 +74,10 @@ export interface FoldState {
   errors: ErrorGroup[];
   struggles: Struggle[];
   alerts: FoundAlert[];
+  /** Pauses between phases that begin before the last event folded. */
+  pauses: Span[];
+  /** Whether the machine works, and how long it has. */
+  machine: Machine;
   /** Memory of each rule. */
   rules: Record<string, unknown>;
   episodes: Record<string, Episode>;
@@ -97,6 +103,8 @@ export const beginFold = (): FoldState => ({
   errors: [],
   struggles: [],
   alerts: [],
+  pauses: [],
+  machine: { works: [], lastMs: 0, totalMs: 0 },
   rules: {},
   episodes: {},
   minutes: {},

@@ -73,6 +73,7 @@ export const factsOf = (ctx: Context, session: StoredSession): FoldFacts => ({
   sessionId: session.id,
   scenarioType: session.scenarioType,
   study: ctx.study,
+  phases: session.phases,
 });
 
 /** With the chunk at the end of what is folded, or everything anew. */

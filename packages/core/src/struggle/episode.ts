@@ -2,7 +2,7 @@
 import type { Struggle } from "@luna/contracts/entities/observation";
 import { evidenceOf, type Finding, type Mark, type Rule, type SeenEvent } from "./rule.ts";
 
-/** An episode as the fold remembers it; times in milliseconds. */
+/** An episode as the fold remembers it; times in milliseconds of running time. */
 export interface Episode {
   key: string;
   task: string | undefined;
@@ -23,10 +23,11 @@ export function advance(
   rule: Rule<unknown>,
   episode: Episode | undefined,
   finding: Finding | undefined,
-  { event, task }: SeenEvent,
+  seen: Pick<SeenEvent, "task" | "ranMs">,
   rearmSeconds: number,
 ): { episode: Episode | undefined; struggle?: Struggle } {
-  const now = event.correctedMs;
+  const now = seen.ranMs;
+  const task = finding?.task ?? seen.task;
   const ceasedAt = ceased(episode, finding !== undefined, now);
   const rearmed =
     !episode ||

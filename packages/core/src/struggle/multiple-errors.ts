@@ -14,13 +14,14 @@ export const multipleErrors: Rule<Memory> = {
   version: "1",
   severity: "high",
   begin: { troubles: [], last: [] },
-  step(memory, { event, class: eventClass, trouble }, study) {
+  step(memory, seen, study) {
+    const { class: eventClass, trouble, ranMs } = seen;
     const { count, withinSeconds, lastActs } = study.struggles.multipleErrors;
     const windowMs = withinSeconds * 1000;
-    const mark = trouble ? markOf(event) : undefined;
+    const mark = trouble ? markOf(seen) : undefined;
     const counted = trouble || eventClass === "act" || eventClass === "task";
     const troubles = [...memory.troubles, ...(mark ? [mark] : [])].filter(
-      ({ at }) => at >= event.correctedMs - windowMs,
+      ({ ranAt }) => ranAt >= ranMs - windowMs,
     );
     const last = counted ? [...memory.last, mark ?? null].slice(-lastActs) : memory.last;
     const recent = last.filter((each) => each !== null);
@@ -28,7 +29,7 @@ export const multipleErrors: Rule<Memory> = {
     if (troubles.length < count && recent.length < count) return { memory: next };
     const marks = troubles.length >= recent.length ? troubles : recent;
     const until =
-      recent.length >= count ? undefined : troubles[troubles.length - count]!.at + windowMs;
+      recent.length >= count ? undefined : troubles[troubles.length - count]!.ranAt + windowMs;
     return { memory: next, finding: { marks, until } };
   },
 };

@@ -13,20 +13,43 @@ export interface SeenEvent {
   taskFacts: StudyTask | undefined;
   /** Trouble that counts: not one that the task is about. */
   trouble: boolean;
+  /** Id of the task that runs after the event. */
+  running: string | undefined;
+  /** Corrected time less the pauses between the phases of a resumed session, milliseconds. */
+  ranMs: number;
+  machine: {
+    /** The machine worked up to this event, or works from it on. */
+    works: boolean;
+    /** How long it has worked in all, milliseconds. */
+    totalMs: number;
+  };
+  /** The running task's usual longest pause, as the session froze it. */
+  usualPause: Baseline | undefined;
 }
 
-/** One event among the evidence: source, number, time in milliseconds. */
+/** What is usual: the geometric mean over past sessions. */
+export interface Baseline {
+  seconds: number;
+  sessions: number;
+}
+
+/** One event among the evidence: source, number, times in milliseconds. */
 export interface Mark {
   source: string;
   seq: number;
+  /** Corrected time. */
   at: number;
+  /** Corrected time less pauses between phases: windows are measured by it. */
+  ranAt: number;
 }
 
 /** The condition of a rule as it stands after an event. */
 export interface Finding {
   marks: Mark[];
-  /** When the condition ceases without a further event, milliseconds; undefined when only events end it. */
+  /** Running time at which the condition ceases without a further event; undefined when only events end it. */
   until: number | undefined;
+  /** The task that it concerns, where that is not the event's own. */
+  task?: string | undefined;
 }
 
 export interface Rule<Memory> {
@@ -38,14 +61,15 @@ export interface Rule<Memory> {
   step(memory: Memory, seen: SeenEvent, study: Study): { memory: Memory; finding?: Finding };
 }
 
-export const markOf = (event: OrderedEvent): Mark => ({
+export const markOf = ({ event, ranMs }: Pick<SeenEvent, "event" | "ranMs">): Mark => ({
   source: event.source,
   seq: event.seq,
   at: event.correctedMs,
+  ranAt: ranMs,
 });
 
 /** Marks by source, numbers ascending. */
-export function evidenceOf(marks: readonly Mark[]): Evidence[] {
+export function evidenceOf(marks: readonly Pick<Mark, "source" | "seq">[]): Evidence[] {
   const bySource = new Map<string, Set<number>>();
   for (const { source, seq } of marks)
     bySource.set(source, (bySource.get(source) ?? new Set()).add(seq));
