@@ -1,10 +1,12 @@
+import type { Severity, Struggle } from "@luna/contracts/entities/observation";
+import type { Session } from "@luna/contracts/entities/session";
 import type { RouteInput } from "@luna/contracts/routes/table";
 import * as Alerts from "../alert/store.ts";
 import type { Context } from "../context.ts";
 import * as Metrics from "../metrics/store.ts";
 import { load } from "../session/load.ts";
+import { frictionOf } from "../statistics/friction.ts";
 import * as Struggles from "../struggle/store.ts";
-import { frictionOf } from "./friction.ts";
 import { performanceOf } from "./performance.ts";
 import { timelineOf } from "./timeline.ts";
 
@@ -44,9 +46,27 @@ export async function analyzeSession(ctx: Context, { id }: RouteInput<"analyzeSe
     })),
     struggles,
     alerts,
-    friction: frictionOf(tasks, confirmed),
+    friction: frictionOf({
+      ...bySeverity(confirmed),
+      activeMinutes: runningMinutes(session, ctx.now()),
+    }),
   };
 }
+
+/** Signals that stand, a researcher's "not a struggle" left out. */
+function bySeverity(struggles: readonly Pick<Struggle, "severity" | "verdict">[]) {
+  const real = struggles.filter(({ verdict }) => verdict !== "not-a-struggle");
+  const count = (severity: Severity) => real.filter((each) => each.severity === severity).length;
+  return { high: count("high"), medium: count("medium"), low: count("low") };
+}
+
+/** Minutes that the session ran, the time between its phases left out. */
+const runningMinutes = (session: Session, now: number): number =>
+  session.phases.reduce(
+    (total, { startedAt, endedAt }) =>
+      total + (endedAt ? Date.parse(endedAt) : now) - Date.parse(startedAt),
+    0,
+  ) / 60_000;
 
 const countBy = (names: string[]): Record<string, number> =>
   names.reduce<Record<string, number>>((counts, name) => {

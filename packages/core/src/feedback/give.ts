@@ -5,8 +5,8 @@ import { AppError, stateConflict } from "../error.ts";
 import { reply } from "../reply.ts";
 import { load } from "../session/load.ts";
 import * as Sessions from "../session/store.ts";
+import { susScore } from "../statistics/sus-score.ts";
 import * as Store from "./store.ts";
-import { susScore } from "./sus.ts";
 
 const tries = 6;
 const replaceableHours = 24;
@@ -22,7 +22,7 @@ export async function give(ctx: Context, input: RouteInput<"giveFeedback">) {
     const submittedAt = known?.submittedAt ?? (draft ? undefined : now);
     if (known?.submittedAt && now > after(known.submittedAt, { hours: replaceableHours }))
       throw new AppError("feedback_closed", "Feedback can be replaced for 24 hours.");
-    const score = susScore(answers.sus);
+    const score = susScore(answers.sus ?? []);
     const feedback: Feedback = {
       ...answers,
       sessionId: id,
