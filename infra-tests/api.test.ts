@@ -1,4 +1,5 @@
-import { allRoutes, routeKey } from "@luna/contracts/routes/table";
+import { routeKey } from "@luna/contracts/routes/route";
+import { allRoutes } from "@luna/contracts/routes/table";
 import { describe, expect, it } from "vitest";
 import { actionsOf, functionNamed, resources, theOnly } from "./template.ts";
 
@@ -76,7 +77,6 @@ describe("the HTTP API", () => {
 
 const table = [
   "dynamodb:BatchGetItem",
-  "dynamodb:ConditionCheckItem",
   "dynamodb:DeleteItem",
   "dynamodb:GetItem",
   "dynamodb:PutItem",
@@ -85,10 +85,20 @@ const table = [
 ];
 
 describe("the HTTP functions", () => {
-  it.each(["sessions", "events", "analytics"])(
+  it.each(["sessions", "analytics"])(
     "%s reads and writes items and reads the secret, and nothing else",
     (name) => expect(actionsOf(name)).toEqual([...table, "secretsmanager:GetSecretValue"]),
   );
+
+  it("events removes nothing", () => {
+    expect(actionsOf("events")).toEqual([
+      "dynamodb:GetItem",
+      "dynamodb:PutItem",
+      "dynamodb:Query",
+      "dynamodb:UpdateItem",
+      "secretsmanager:GetSecretValue",
+    ]);
+  });
 
   it("service also looks whether the bucket answers", () => {
     expect(actionsOf("service")).toEqual([
@@ -98,9 +108,11 @@ describe("the HTTP functions", () => {
     ]);
   });
 
-  it("participants also signs links to files", () => {
+  it("participants also looks at guards of addresses and signs links to files", () => {
     expect(actionsOf("participants")).toEqual([
-      ...table,
+      "dynamodb:BatchGetItem",
+      "dynamodb:ConditionCheckItem",
+      ...table.slice(1),
       "s3:GetObject",
       "s3:GetObjectVersion",
       "secretsmanager:GetSecretValue",

@@ -1,5 +1,6 @@
 import type { Area } from "@luna/contracts/routes/route";
-import { allRoutes, routeKey } from "@luna/contracts/routes/table";
+import { routeKey } from "@luna/contracts/routes/route";
+import { allRoutes } from "@luna/contracts/routes/table";
 import { AccessLogFormat } from "aws-cdk-lib/aws-apigateway";
 import {
   CfnIntegration,
@@ -15,10 +16,11 @@ import { type Function as LambdaFunction, type StackContext, use } from "sst/con
 import { Data } from "./data.ts";
 import { environmentOf } from "./environment.ts";
 import {
-  batchReadItems,
+  abortUploads,
   deleteObjects,
   getObjects,
   listObjects,
+  listParts,
   putObjects,
   readIndexes,
   readItems,
@@ -46,10 +48,9 @@ export function Api({ stack, app }: StackContext) {
     ...env.limits,
   };
   const readAndWrite = [
-    readItems(table),
-    batchReadItems(table),
+    readItems(table, "GetItem", "Query", "BatchGetItem"),
     readIndexes(table, "list", "owner", "status", "group"),
-    writeItems(table),
+    writeItems(table, "PutItem", "UpdateItem", "DeleteItem"),
   ];
 
   const functions: Record<Area, LambdaFunction> = {
@@ -59,7 +60,13 @@ export function Api({ stack, app }: StackContext) {
       memoryMb: 1024,
       timeoutSeconds: 29,
       environment: { ...everyHttpFunction, ...env.bucket },
-      grants: [...readAndWrite, readSecret(secret), getObjects(bucket)],
+      grants: [
+        ...readAndWrite,
+        // An address is free when no guard under the previous secret holds it.
+        writeItems(table, "ConditionCheckItem"),
+        readSecret(secret),
+        getObjects(bucket),
+      ],
     }),
     sessions: lambda(stack, "sessions", {
       handler: "packages/functions/src/http/sessions.handler",
@@ -75,7 +82,11 @@ export function Api({ stack, app }: StackContext) {
       memoryMb: 1024,
       timeoutSeconds: 29,
       environment: everyHttpFunction,
-      grants: [...readAndWrite, readSecret(secret)],
+      grants: [
+        readItems(table, "GetItem", "Query"),
+        writeItems(table, "PutItem", "UpdateItem"),
+        readSecret(secret),
+      ],
     }),
     analytics: lambda(stack, "analytics", {
       handler: "packages/functions/src/http/analytics.handler",
@@ -93,11 +104,14 @@ export function Api({ stack, app }: StackContext) {
       timeoutSeconds: 29,
       environment: { ...everyHttpFunction, ...env.bucket },
       grants: [
-        ...readAndWrite,
-        // What the next clean-up would remove.
-        readIndexes(table, "agenda"),
+        readItems(table, "GetItem", "Query"),
+        // By "agenda": what the next clean-up would remove.
+        readIndexes(table, "list", "owner", "status", "group", "agenda"),
+        writeItems(table, "PutItem", "UpdateItem", "DeleteItem"),
         readSecret(secret),
         putObjects(bucket),
+        listParts(bucket),
+        abortUploads(bucket),
         getObjects(bucket),
         listObjects(bucket),
         deleteObjects(bucket),

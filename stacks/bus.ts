@@ -5,11 +5,9 @@ import { Data } from "./data.ts";
 import { environmentOf, eventSourceOf } from "./environment.ts";
 import { failureQueue } from "./failure-queue.ts";
 import {
-  batchReadItems,
-  deleteObjects,
+  deleteVersions,
   getObjects,
   listObjects,
-  readIndexes,
   readItems,
   readSecret,
   sendEmail,
@@ -32,12 +30,7 @@ export function Bus({ stack, app }: StackContext) {
   const env = environmentOf(stack);
   const failures = failureQueue(stack, "bus-failures");
   const onFailure = { queue: failures, retries: 2, maxAgeSeconds: 3600 } as const;
-  const readAndWrite = [
-    readItems(table),
-    batchReadItems(table),
-    readIndexes(table, "list", "owner", "status", "group"),
-    writeItems(table),
-  ];
+  const readAndPut = [readItems(table, "GetItem"), writeItems(table, "PutItem")];
 
   const mail = lambda(stack, "mail", {
     handler: "packages/functions/src/bus/mail.handler",
@@ -51,7 +44,7 @@ export function Bus({ stack, app }: StackContext) {
       ...env.study,
       ...env.mail,
     },
-    grants: [...readAndWrite, readSecret(secret), sendEmail(identityArn, configurationSetArn)],
+    grants: [...readAndPut, readSecret(secret), sendEmail(identityArn, configurationSetArn)],
     onFailure,
   });
   const uploaded = lambda(stack, "uploaded", {
@@ -61,7 +54,7 @@ export function Bus({ stack, app }: StackContext) {
     memoryMb: 1769,
     timeoutSeconds: 900,
     environment: { ...env.data, ...env.limits, ...env.bucket },
-    grants: [...readAndWrite, getObjects(bucket), listObjects(bucket), deleteObjects(bucket)],
+    grants: [...readAndPut, getObjects(bucket), listObjects(bucket), deleteVersions(bucket)],
     onFailure,
   });
   const delivery = lambda(stack, "delivery", {
@@ -71,7 +64,7 @@ export function Bus({ stack, app }: StackContext) {
     timeoutSeconds: 30,
     // An address that takes no more mail is kept as a keyed hash.
     environment: { ...env.data, ...env.secret, ...env.addresses },
-    grants: [...readAndWrite, readSecret(secret)],
+    grants: [...readAndPut, readSecret(secret)],
     onFailure,
   });
 

@@ -15,11 +15,12 @@ const dynamodb = (table: Table, ...operations: string[]): Grant => ({
   resources: [table.tableArn],
 });
 
-/** Reads items by key and in key order. */
-export const readItems = (table: Table): Grant => dynamodb(table, "GetItem", "Query");
+type ReadOperation = "GetItem" | "Query" | "BatchGetItem";
+type WriteOperation = "PutItem" | "UpdateItem" | "DeleteItem" | "ConditionCheckItem";
 
-/** Reads up to 100 items by key in one call. */
-export const batchReadItems = (table: Table): Grant => dynamodb(table, "BatchGetItem");
+/** Reads items: by key, in key order, up to 100 by key in one call. */
+export const readItems = (table: Table, ...operations: ReadOperation[]): Grant =>
+  dynamodb(table, ...operations);
 
 /** Reads items through indexes. */
 export const readIndexes = (table: Table, ...names: IndexName[]): Grant => ({
@@ -27,9 +28,9 @@ export const readIndexes = (table: Table, ...names: IndexName[]): Grant => ({
   resources: names.map((name) => `${table.tableArn}/index/${name}`),
 });
 
-/** Writes items, alone or in transactions, whose conditions may look at other items. */
-export const writeItems = (table: Table): Grant =>
-  dynamodb(table, "ConditionCheckItem", "DeleteItem", "PutItem", "UpdateItem");
+/** Writes items, alone or in transactions; a `ConditionCheckItem` looks at an item that is not written. */
+export const writeItems = (table: Table, ...operations: WriteOperation[]): Grant =>
+  dynamodb(table, ...operations);
 
 /** Reads the table's stream as the event source mapping does. */
 export const readStream = (table: Table): Grant[] => {
@@ -51,8 +52,10 @@ const objects = (bucket: Bucket, ...operations: string[]): Grant => ({
 });
 
 /** Writes objects, whole or in parts; what a presigned upload may do, its signer must be allowed. */
-export const putObjects = (bucket: Bucket): Grant =>
-  objects(bucket, "AbortMultipartUpload", "ListMultipartUploadParts", "PutObject");
+export const putObjects = (bucket: Bucket): Grant => objects(bucket, "PutObject");
+
+/** Tells which parts of an upload have arrived. */
+export const listParts = (bucket: Bucket): Grant => objects(bucket, "ListMultipartUploadParts");
 
 /** Reads objects, whichever version. */
 export const getObjects = (bucket: Bucket): Grant =>
@@ -64,9 +67,13 @@ export const listObjects = (bucket: Bucket): Grant => ({
   resources: [bucket.bucketArn],
 });
 
+/** Removes one version of an object. */
+export const deleteVersions = (bucket: Bucket): Grant =>
+  objects(bucket, "DeleteObject", "DeleteObjectVersion");
+
 /** Removes objects with all their versions, which must be found first. */
 export const deleteObjects = (bucket: Bucket): Grant[] => [
-  objects(bucket, "DeleteObject", "DeleteObjectVersion"),
+  deleteVersions(bucket),
   { actions: ["s3:ListBucketVersions"], resources: [bucket.bucketArn] },
 ];
 

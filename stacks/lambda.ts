@@ -5,6 +5,7 @@ import { LogGroup, type RetentionDays } from "aws-cdk-lib/aws-logs";
 import type { IQueue } from "aws-cdk-lib/aws-sqs";
 import { Duration, RemovalPolicy } from "aws-cdk-lib/core";
 import { type App, Function as LambdaFunction, type Stack } from "sst/constructs";
+import { bundling } from "./bundling.ts";
 import { type Grant, sendMessages } from "./grants.ts";
 import { readSettings } from "./settings.ts";
 
@@ -60,21 +61,7 @@ export function lambda(stack: Stack, id: string, options: LambdaOptions): Lambda
     role: role.withoutPolicyUpdates(),
     logGroup,
     environment: { ...options.environment, NODE_OPTIONS: "--enable-source-maps" },
-    nodejs: {
-      format: "esm",
-      minify: true,
-      // Beside the bundle, so that stack traces name our files.
-      sourcemap: true,
-      esbuild: {
-        keepNames: false,
-        legalComments: "none",
-        sourcesContent: false,
-        // ES modules shake: the SDK's load a third faster than its CommonJS
-        mainFields: ["module", "main"],
-        // else React's development build comes along
-        define: { "process.env.NODE_ENV": '"production"' },
-      },
-    },
+    nodejs: bundling,
     ...(onFailure && {
       onFailure: new SqsDestination(onFailure.queue),
       retryAttempts: onFailure.retries,

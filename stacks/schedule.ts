@@ -6,7 +6,6 @@ import { environmentOf } from "./environment.ts";
 import { failureQueue } from "./failure-queue.ts";
 import {
   abortUploads,
-  batchReadItems,
   deleteObjects,
   type Grant,
   getObjects,
@@ -39,10 +38,9 @@ export function Schedule({ stack }: StackContext) {
   const failures = failureQueue(stack, "schedule-failures");
   const bus = EventBus.fromEventBusName(stack, "default-bus", "default");
   const due = [
-    readItems(table),
-    batchReadItems(table),
-    readIndexes(table, "agenda", "list", "owner", "status", "group"),
-    writeItems(table),
+    readItems(table, "GetItem", "Query", "BatchGetItem"),
+    readIndexes(table, "agenda", "owner"),
+    writeItems(table, "PutItem"),
   ];
   const outbox = { ...env.data, ...env.addresses, ...env.study };
 
@@ -69,7 +67,7 @@ export function Schedule({ stack }: StackContext) {
       memoryMb: 512,
       timeoutSeconds: 55,
       environment: outbox,
-      grants: due,
+      grants: [...due, writeItems(table, "DeleteItem")],
     },
     "email-retries": {
       description: "Queues mails again whose next try is due.",
@@ -77,7 +75,7 @@ export function Schedule({ stack }: StackContext) {
       memoryMb: 512,
       timeoutSeconds: 55,
       environment: { ...env.data, ...env.events },
-      grants: [...due, putEvents(bus)],
+      grants: [readIndexes(table, "agenda"), putEvents(bus)],
     },
     retention: {
       description: "Removes what has been kept long enough.",
@@ -86,7 +84,13 @@ export function Schedule({ stack }: StackContext) {
       timeoutSeconds: 900,
       // Erasing a person finds the guard of the address by its keyed hash.
       environment: { ...outbox, ...env.secret, ...env.limits, ...env.bucket },
-      grants: [...due, readSecret(secret), abortUploads(bucket), deleteObjects(bucket)],
+      grants: [
+        ...due,
+        writeItems(table, "UpdateItem", "DeleteItem"),
+        readSecret(secret),
+        abortUploads(bucket),
+        deleteObjects(bucket),
+      ],
     },
     jobs: {
       description: "Works on exports, archives, checks and erasures.",
@@ -96,9 +100,12 @@ export function Schedule({ stack }: StackContext) {
       environment: { ...outbox, ...env.secret, ...env.limits, ...env.bucket },
       grants: [
         ...due,
+        readIndexes(table, "list", "group"),
+        writeItems(table, "DeleteItem"),
         readSecret(secret),
         getObjects(bucket),
         putObjects(bucket),
+        abortUploads(bucket),
         listObjects(bucket),
         deleteObjects(bucket),
       ],

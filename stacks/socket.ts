@@ -3,20 +3,13 @@ import { WebSocketLambdaIntegration } from "aws-cdk-lib/aws-apigatewayv2-integra
 import { type StackContext, use } from "sst/constructs";
 import { Data } from "./data.ts";
 import { environmentOf } from "./environment.ts";
-import {
-  batchReadItems,
-  postToConnections,
-  readIndexes,
-  readItems,
-  readSecret,
-  writeItems,
-} from "./grants.ts";
+import { postToConnections, readIndexes, readItems, writeItems } from "./grants.ts";
 import { lambda } from "./lambda.ts";
 import { Site, websocketStageName } from "./site.ts";
 
 /** The WebSocket API's routes and stage: who connects shows a ticket to the function itself. */
 export function Socket({ stack }: StackContext) {
-  const { table, secret } = use(Data);
+  const { table } = use(Data);
   const { webSocketApi } = use(Site);
   const env = environmentOf(stack);
   const stageArn = stack.formatArn({
@@ -30,13 +23,11 @@ export function Socket({ stack }: StackContext) {
     description: "Takes connections, subscriptions, events and commands over WebSocket.",
     memoryMb: 1024,
     timeoutSeconds: 29,
-    environment: { ...env.data, ...env.secret, ...env.addresses },
+    environment: { ...env.data, ...env.addresses },
     grants: [
-      readItems(table),
-      batchReadItems(table),
-      readIndexes(table, "list", "owner", "status", "group"),
-      writeItems(table),
-      readSecret(secret),
+      readItems(table, "GetItem", "Query", "BatchGetItem"),
+      readIndexes(table, "status", "group"),
+      writeItems(table, "PutItem", "UpdateItem", "DeleteItem", "ConditionCheckItem"),
       postToConnections(stageArn),
     ],
   });

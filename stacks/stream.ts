@@ -7,7 +7,6 @@ import { Data } from "./data.ts";
 import { environmentOf } from "./environment.ts";
 import { failureQueue } from "./failure-queue.ts";
 import {
-  batchReadItems,
   postToConnections,
   putEvents,
   readIndexes,
@@ -34,9 +33,9 @@ export function Stream({ stack }: StackContext) {
     timeoutSeconds: 30,
     environment: { ...env.data, ...env.addresses },
     grants: [
-      readItems(table),
-      batchReadItems(table),
-      writeItems(table),
+      readItems(table, "Query"),
+      // Connections that are gone.
+      writeItems(table, "DeleteItem"),
       readStream(table),
       postToConnections(stageArn),
       sendMessages(failures),
@@ -50,10 +49,9 @@ export function Stream({ stack }: StackContext) {
     timeoutSeconds: 60,
     environment: { ...env.data, ...env.addresses, ...env.study, ...env.events },
     grants: [
-      readItems(table),
-      batchReadItems(table),
-      readIndexes(table, "list", "owner", "status", "group"),
-      writeItems(table),
+      readItems(table, "GetItem", "Query", "BatchGetItem"),
+      readIndexes(table, "owner"),
+      writeItems(table, "PutItem", "UpdateItem", "DeleteItem"),
       readStream(table),
       putEvents(bus),
       sendMessages(failures),

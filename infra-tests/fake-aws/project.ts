@@ -18,13 +18,16 @@ const root = path.resolve(import.meta.dirname, "../..");
 /** Packages that are deployed, copied so that one state of them is deployed and compared. */
 const deployedPackages = ["contracts", "core", "emails", "functions"];
 
-/** Makes the copy in a folder of its own and returns that folder. */
-export function copyProject(): string {
+/** Those and what `npm run build` needs besides. */
+export const builtPackages = [...deployedPackages, "sdk", "portal", "local"];
+
+/** Makes the copy in a folder of its own and returns that folder; a page stands for a portal that is left out. */
+export function copyProject(packages: readonly string[] = deployedPackages): string {
   const folder = mkdtempSync(path.join(tmpdir(), "luna-deploy-"));
   const copy = (name: string) =>
     cpSync(path.join(root, name), path.join(folder, name), {
       recursive: true,
-      filter: (source) => path.basename(source) !== "node_modules",
+      filter: (source) => !["node_modules", "dist"].includes(path.basename(source)),
     });
   const link = (name: string) => symlinkSync(path.join(root, name), path.join(folder, name));
 
@@ -33,13 +36,13 @@ export function copyProject(): string {
   for (const name of readdirSync(path.join(root, "node_modules"))) {
     if (name !== "@luna") link(`node_modules/${name}`);
   }
-  for (const name of deployedPackages) {
+  for (const name of packages) {
     copy(`packages/${name}`);
     const own = `packages/${name}/node_modules`;
     if (existsSync(path.join(root, own))) link(own);
     symlinkSync(path.join(folder, "packages", name), path.join(folder, "node_modules/@luna", name));
   }
-  writePortal(path.join(folder, "packages/portal"));
+  if (!packages.includes("portal")) writePortal(path.join(folder, "packages/portal"));
   return folder;
 }
 

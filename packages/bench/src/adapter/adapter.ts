@@ -23,7 +23,11 @@ export async function adapter(): Promise<Taken> {
   try {
     const requestFile = path.join(folder, "request.json");
     await writeFile(requestFile, JSON.stringify(postBatch((await ownTokens()).client)));
-    const script = await bundle("packages/bench/src/adapter/measure.ts", `${folder}/measure.mjs`);
+    const script = await bundle(
+      "packages/bench/src/adapter/measure.ts",
+      `${folder}/measure`,
+      "as-deployed",
+    );
     const times = await runChild<AdapterTimes>(
       script.file,
       [requestFile],

@@ -1,6 +1,7 @@
 // In a process of its own: what the HTTP adapter takes of a warm request, and a bare JSON.parse beside it.
 // Argument: a file with the request as JSON. Writes the times to file descriptor 3.
 import { readFileSync, writeSync } from "node:fs";
+import { events } from "@luna/contracts/routes/events";
 import type { RouteAnswer } from "@luna/contracts/routes/table";
 import { http } from "@luna/functions/src/edge/http.ts";
 import type { APIGatewayProxyEventV2 } from "aws-lambda";
@@ -23,7 +24,7 @@ const answer: RouteAnswer<"ingestEvents"> = {
   lastSeq: 50,
   gaps: [],
 };
-const handler = http("events", { ingestEvents: async () => answer });
+const handler = http(events, { ingestEvents: async () => answer });
 
 const event = JSON.parse(readFileSync(process.argv[2]!, "utf8")) as APIGatewayProxyEventV2;
 const body = event.body!;

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import type { Area } from "@luna/contracts/routes/route";
 import type { APIGatewayProxyEventV2 } from "aws-lambda";
-import { type Bundle, bundle } from "../child/bundle.ts";
+import { type Bundle, bundle, type Manner } from "../child/bundle.ts";
 import { functionEnvironment } from "../child/function-environment.ts";
 import { runChild } from "../child/run-child.ts";
 import { type AwsFake, startAwsFake } from "../fake/aws-fake.ts";
@@ -46,11 +46,12 @@ export async function coldStart(): Promise<Taken> {
     };
     const runner = await bundle(
       "packages/bench/src/cold-start/run-once.ts",
-      `${folder}/run-once.mjs`,
+      `${folder}/run-once`,
+      "plain",
     );
     const ours = await Promise.all(
       Object.entries(firstRequests(tokens)).map(([area, { kind, event }]) =>
-        subject(area, kind, event, `packages/functions/src/http/${area}.ts`, folder),
+        subject(area, kind, event, `packages/functions/src/http/${area}.ts`, folder, "as-deployed"),
       ),
     );
     const peers = await Promise.all(
@@ -61,6 +62,7 @@ export async function coldStart(): Promise<Taken> {
           event,
           "packages/bench/src/cold-start/peer.ts",
           folder,
+          "plain",
         ),
       ),
     );
@@ -87,10 +89,11 @@ async function subject(
   event: APIGatewayProxyEventV2,
   entry: string,
   folder: string,
+  manner: Manner,
 ): Promise<Subject> {
   const requestFile = path.join(folder, `${name}.json`);
   await writeFile(requestFile, JSON.stringify(event));
-  const bundled = await bundle(entry, path.join(folder, `${name}.mjs`));
+  const bundled = await bundle(entry, path.join(folder, name), manner);
   return { name, kind, bundle: bundled, requestFile, totalsMs: [], importsMs: [] };
 }
 
@@ -112,6 +115,7 @@ function report(ours: Subject[], peers: Subject[]): string {
     const peer = peers.find(({ kind }) => kind === each.kind)!;
     const middle = median(each.totalsMs);
     const kilobytes = each.bundle.bytes / 1024;
+    const startKilobytes = each.bundle.startBytes / 1024;
     const onlyDynamoDb = each.bundle.clients.every((client) => withoutLimit.includes(client));
     return [
       each.name,
@@ -119,18 +123,35 @@ function report(ours: Subject[], peers: Subject[]): string {
       median(each.importsMs).toFixed(1),
       each === peer ? "1" : atMost(middle / median(peer.totalsMs), mostRatio),
       each === peer || !onlyDynamoDb ? kilobytes.toFixed(0) : atMost(kilobytes, mostKilobytes, 0),
-      each.bundle.clients.map((client) => client.replace("client-", "")).join(", "),
+      startKilobytes.toFixed(0),
+      clientNames(each.bundle),
     ];
   });
   return [
     `Import, first validated request and first DynamoDB call, each in a fresh process; ${runs} runs, taken in turn.`,
     "",
     textTable(
-      ["function", "ms: median (min to max)", "of it import", "of its peer", "KB", "SDK clients"],
+      [
+        "function",
+        "ms: median (min to max)",
+        "of it import",
+        "of its peer",
+        "KB",
+        "of it read at start",
+        "SDK clients",
+      ],
       rows,
     ),
   ].join("\n");
 }
+
+const clientNames = ({ clients, startClients }: Bundle): string =>
+  clients
+    .map((client) => {
+      const name = client.replace("client-", "");
+      return startClients.includes(client) ? name : `${name} (when needed)`;
+    })
+    .join(", ");
 
 /** Clients of a function that uses only DynamoDB: every function reads the stage's secret. */
 const withoutLimit = ["client-dynamodb", "client-secrets-manager"];

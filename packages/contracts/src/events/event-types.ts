@@ -16,31 +16,32 @@ export type EventClass =
   | "telemetry"
   | "remark";
 
-const any = z.optional(z.record(z.string().check(z.maxLength(64)), z.unknown()));
+/** Data of most types: whatever the sender finds worth telling. */
+export const anyData = z.optional(z.record(z.string().check(z.maxLength(64)), z.unknown()));
 const open = <T extends z.core.$ZodLooseShape>(shape: T) => z.looseObject(shape);
 
 export const ErrorSeverity = z.enum(["info", "warning", "error", "critical"]);
 
 export const eventTypes = {
-  task_started: { class: "task", data: any },
+  task_started: { class: "task", data: anyData },
   task_completed: { class: "task", data: z.optional(open({ success: z.optional(z.boolean()) })) },
   task_abandoned: { class: "task", data: z.optional(open({ reason: z.optional(text(500)) })) },
   task_rated: { class: "task", data: open({ rating: whole(1, 7) }) },
 
-  click: { class: "act", data: any },
-  form_submit: { class: "act", data: any },
-  navigation: { class: "act", data: any },
-  retry: { class: "act", data: any },
-  undo: { class: "act", data: any },
-  help_requested: { class: "act", data: any },
+  click: { class: "act", data: anyData },
+  form_submit: { class: "act", data: anyData },
+  navigation: { class: "act", data: anyData },
+  retry: { class: "act", data: anyData },
+  undo: { class: "act", data: anyData },
+  help_requested: { class: "act", data: anyData },
 
   input: {
     class: "activity",
     /** The kind of field and how much was typed, never what. */
     data: z.optional(z.strictObject({ kind: z.optional(line(64)), length: z.optional(whole(0)) })),
   },
-  scroll: { class: "activity", data: any },
-  visibility_changed: { class: "activity", data: any },
+  scroll: { class: "activity", data: anyData },
+  visibility_changed: { class: "activity", data: anyData },
 
   error: {
     class: "trouble",
@@ -50,30 +51,30 @@ export const eventTypes = {
       severity: z._default(ErrorSeverity, "error"),
     }),
   },
-  crash: { class: "trouble", data: any },
-  unhandled_rejection: { class: "trouble", data: any },
-  user_frustration: { class: "trouble", data: any },
-  install_failed: { class: "trouble", data: any },
-  rollback_started: { class: "trouble", data: any },
+  crash: { class: "trouble", data: anyData },
+  unhandled_rejection: { class: "trouble", data: anyData },
+  user_frustration: { class: "trouble", data: anyData },
+  install_failed: { class: "trouble", data: anyData },
+  rollback_started: { class: "trouble", data: anyData },
 
-  download_started: { class: "installer", data: any },
-  download_completed: { class: "installer", data: any },
-  install_started: { class: "installer", data: any },
-  install_completed: { class: "installer", data: any },
-  vm_provisioning: { class: "installer", data: any },
-  environment_setup: { class: "installer", data: any },
-  luna_launched: { class: "installer", data: any },
-  first_task_completed: { class: "installer", data: any },
-  feature_used: { class: "installer", data: any },
-  reboot_required: { class: "installer", data: any },
+  download_started: { class: "installer", data: anyData },
+  download_completed: { class: "installer", data: anyData },
+  install_started: { class: "installer", data: anyData },
+  install_completed: { class: "installer", data: anyData },
+  vm_provisioning: { class: "installer", data: anyData },
+  environment_setup: { class: "installer", data: anyData },
+  luna_launched: { class: "installer", data: anyData },
+  first_task_completed: { class: "installer", data: anyData },
+  feature_used: { class: "installer", data: anyData },
+  reboot_required: { class: "installer", data: anyData },
 
-  download_progress: { class: "telemetry", data: any },
-  install_progress: { class: "telemetry", data: any },
-  heartbeat: { class: "telemetry", data: any },
-  performance_sample: { class: "telemetry", data: any },
-  network_changed: { class: "telemetry", data: any },
-  screenshot_taken: { class: "telemetry", data: any },
-  long_pause: { class: "telemetry", data: any },
+  download_progress: { class: "telemetry", data: anyData },
+  install_progress: { class: "telemetry", data: anyData },
+  heartbeat: { class: "telemetry", data: anyData },
+  performance_sample: { class: "telemetry", data: anyData },
+  network_changed: { class: "telemetry", data: anyData },
+  screenshot_taken: { class: "telemetry", data: anyData },
+  long_pause: { class: "telemetry", data: anyData },
 
   note: { class: "remark", data: z.optional(open({ text: z.optional(text(4000)) })) },
   custom: { class: "remark", data: open({ name: line(120) }) },

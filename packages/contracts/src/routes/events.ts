@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { acceptEvents } from "../events/accept.ts";
 import {
   EventBatch,
   IngestAnswer,
@@ -22,6 +23,7 @@ export const events = routes("events", {
     params,
     body: z.union([EventBatch, SentEvent]),
     refuse: refuseEvents,
+    accept: acceptEvents,
     answers: { 202: IngestAnswer },
     errors: [
       "unknown_event_type",

@@ -41,6 +41,8 @@ export interface RouteRow {
   contentType?: string;
   /** What is refused of a body before its schema is looked at. */
   refuse?: (body: unknown) => Refusal | undefined;
+  /** True for a body that its schema surely takes and gives back as it is, so that it need not run. */
+  accept?: (body: unknown) => boolean;
   /** A body of any media type is read and ignored: RFC 8058. */
   anyBody?: boolean;
 }
@@ -49,6 +51,10 @@ export interface Route extends RouteRow {
   id: string;
   function: Area;
 }
+
+/** API Gateway's name of a route: `POST /api/participants/{id}/screen`. */
+export const routeKey = (route: Pick<Route, "method" | "path">): string =>
+  `${route.method} ${route.path}`;
 
 /** Rows of one area; each gets its id from its key. */
 export function routes<const Rows extends Record<string, RouteRow>>(area: Area, rows: Rows) {

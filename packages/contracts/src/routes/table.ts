@@ -24,9 +24,5 @@ export type RouteAnswer<Id extends RouteId> = AnswerOf<(typeof table)[Id]>;
 
 export const allRoutes: readonly Route[] = Object.values(table);
 
-/** API Gateway's name of a route: `POST /api/participants/{id}/screen`. */
-export const routeKey = (route: Pick<Route, "method" | "path">): string =>
-  `${route.method} ${route.path}`;
-
 export const routesOf = (area: Area): readonly Route[] =>
   allRoutes.filter((route) => route.function === area);

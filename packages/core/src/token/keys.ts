@@ -14,9 +14,20 @@ export type KeyPurpose =
   | "address"
   | "unsubscribe";
 
+/** Deriving takes longer than checking a token; more than these a function meets only after rotations. */
+const remembered = new Map<string, Uint8Array>();
+const mostRemembered = 16;
+
 /** A 32-byte key for one purpose. */
-export const derive = (secret: string, purpose: KeyPurpose): Uint8Array =>
-  new Uint8Array(hkdfSync("sha256", secret, "luna", purpose, 32));
+export function derive(secret: string, purpose: KeyPurpose): Uint8Array {
+  const name = `${purpose}\n${secret}`;
+  const known = remembered.get(name);
+  if (known) return known;
+  const key = new Uint8Array(hkdfSync("sha256", secret, "luna", purpose, 32));
+  if (remembered.size >= mostRemembered) remembered.clear();
+  remembered.set(name, key);
+  return key;
+}
 
 /** Keys to verify with, the present one first. */
 export const derived = (keys: Keys, purpose: KeyPurpose): Uint8Array[] =>

@@ -1,14 +1,8 @@
 /** The HTTP adapter: from API Gateway's event to a verb and back, for every function the same. */
 import { createHash } from "node:crypto";
 import { pending } from "@luna/contracts/routes/pending";
-import type { Area, Route } from "@luna/contracts/routes/route";
-import {
-  type RouteAnswer,
-  type RouteId,
-  type RouteInput,
-  routeKey,
-  routesOf,
-} from "@luna/contracts/routes/table";
+import { type Route, routeKey } from "@luna/contracts/routes/route";
+import type { RouteAnswer, RouteId, RouteInput } from "@luna/contracts/routes/table";
 import { actorName } from "@luna/core/actor";
 import type { Context } from "@luna/core/context";
 import { AppError } from "@luna/core/error";
@@ -31,15 +25,15 @@ export type Verb<Id extends RouteId, World> = (
 type Verbs<World> = { [Id in RouteId]?: Verb<Id, World> };
 
 /**
- * The handler of one area. `verbs` has one for each of its routes, save those listed as pending;
+ * The handler of one area, given its rows of the route table: a function loads no others. `verbs` has one for each of its routes, save those listed as pending;
  * `world` adds what only this function needs (the bucket, say), made once.
  */
 export function http<World extends object = object>(
-  area: Area,
+  rows: Readonly<Record<string, Route>>,
   verbs: Verbs<World>,
   world?: () => World,
 ) {
-  const byKey = new Map(routesOf(area).map((route) => [routeKey(route), route]));
+  const byKey = new Map(Object.values(rows).map((route) => [routeKey(route), route]));
   let more: World | undefined;
 
   const handler = async (
@@ -90,8 +84,9 @@ const bodyLimitBytes = 256 * 1024;
 
 /** Before any schema is looked at. @throws AppError `too_large` */
 function refuseOversized(route: Route, event: APIGatewayProxyEventV2): void {
-  const raw = rawBody(event);
-  if (raw && raw.length > bodyLimitBytes && !route.anyBody)
+  if (!event.body || route.anyBody) return;
+  const bytes = Buffer.byteLength(event.body, event.isBase64Encoded ? "base64" : "utf8");
+  if (bytes > bodyLimitBytes)
     throw new AppError("too_large", `The body is over ${bodyLimitBytes / 1024} KB.`);
 }
 

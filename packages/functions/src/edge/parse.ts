@@ -6,22 +6,21 @@ import { AppError } from "@luna/core/error";
 import type { APIGatewayProxyEventV2 } from "aws-lambda";
 import * as z from "zod/mini";
 
-/** The body as bytes; undefined without one. */
-export function rawBody(event: APIGatewayProxyEventV2): Buffer | undefined {
-  return event.body
-    ? Buffer.from(event.body, event.isBase64Encoded ? "base64" : "utf8")
-    : undefined;
+/** The body as text; undefined without one. */
+export function rawBody(event: APIGatewayProxyEventV2): string | undefined {
+  if (!event.body) return undefined;
+  return event.isBase64Encoded ? Buffer.from(event.body, "base64").toString("utf8") : event.body;
 }
 
 /** @throws AppError `media_type`, `not_json` */
 export function jsonBody(event: APIGatewayProxyEventV2, route: Route): unknown {
   const raw = route.anyBody ? undefined : rawBody(event);
-  if (raw === undefined || raw.length === 0) return undefined;
+  if (!raw) return undefined;
   const type = event.headers["content-type"] ?? "application/json";
   if (!/^application\/(?:[\w.+-]+\+)?json\b/i.test(type))
     throw new AppError("media_type", "Send JSON as application/json.");
   try {
-    return JSON.parse(raw.toString("utf8"));
+    return JSON.parse(raw);
   } catch (error) {
     throw new AppError("not_json", "The body is not JSON.", { cause: error });
   }
@@ -45,7 +44,11 @@ export function inputOf(
     faults,
     (at) => `?${at.join(".")}`,
   );
-  const given = route.anyBody ? {} : check(route.body ?? emptyBody, body ?? {}, faults, pointerOf);
+  const given = route.anyBody
+    ? {}
+    : route.accept?.(body)
+      ? body
+      : check(route.body ?? emptyBody, body ?? {}, faults, pointerOf);
   if (faults.length > 0)
     throw new AppError("invalid_input", faults[0]!.message, { errors: faults });
   return { ...(query as object), ...(given as object), ...(path.data as object) };

@@ -1,4 +1,6 @@
-import { connectBucket } from "@luna/core/aws/bucket";
+import { files } from "@luna/contracts/routes/files";
+import { jobs } from "@luna/contracts/routes/participants";
+import { lazyBucket } from "@luna/core/aws/lazy-bucket";
 import { completeFile } from "@luna/core/file/complete";
 import { deleteFile } from "@luna/core/file/delete";
 import { listFiles } from "@luna/core/file/list";
@@ -13,7 +15,7 @@ import { http } from "../edge/http.ts";
 import { setting } from "../env.ts";
 
 export const handler = http(
-  "files",
+  { ...files, ...jobs },
   {
     uploadFile,
     requestParts,
@@ -26,5 +28,5 @@ export const handler = http(
     previewRetention,
     readJob,
   },
-  () => ({ bucket: connectBucket(setting("bucketName")) }),
+  () => ({ bucket: lazyBucket(setting("bucketName")) }),
 );

@@ -1,3 +1,5 @@
+import { participants } from "@luna/contracts/routes/participants";
+import { lazyBucket } from "@luna/core/aws/lazy-bucket";
 import * as Consent from "@luna/core/consent/give";
 import * as List from "@luna/core/participant/list";
 import * as Read from "@luna/core/participant/read";
@@ -10,7 +12,7 @@ import * as Screening from "@luna/core/screening/screen";
 import { http } from "../edge/http.ts";
 import { setting } from "../env.ts";
 
-export const handler = http("participants", {
+export const handler = http(participants, {
   registerParticipant: Register.register,
   listParticipants: List.list,
   readParticipant: Read.read,
@@ -18,10 +20,7 @@ export const handler = http("participants", {
   screenParticipant: Screening.screen,
   segmentStatistics: Statistics.segmentStatistics,
   giveConsent: Consent.give,
-  exportParticipant: async (ctx, input) => {
-    // loaded only here: registering is to start fast, and has no business with files
-    const { connectBucket } = await import("@luna/core/aws/bucket");
-    return Export.exportPerson({ ...ctx, bucket: connectBucket(setting("bucketName")) }, input);
-  },
+  exportParticipant: (ctx, input) =>
+    Export.exportPerson({ ...ctx, bucket: lazyBucket(setting("bucketName")) }, input),
   eraseParticipant: Erase.erase,
 });

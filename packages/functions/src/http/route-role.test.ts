@@ -1,6 +1,6 @@
 /** Every route with every kind of caller: nobody gets what is not theirs. */
-import type { Allow, Area } from "@luna/contracts/routes/route";
-import { allRoutes, type RouteId, routeKey } from "@luna/contracts/routes/table";
+import { type Allow, type Area, routeKey } from "@luna/contracts/routes/route";
+import { allRoutes, type RouteId } from "@luna/contracts/routes/table";
 import { running } from "@luna/core/testing/session";
 import { forClient, forParticipant } from "@luna/core/token/token";
 import { beforeAll, describe, expect, it } from "vitest";

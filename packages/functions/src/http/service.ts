@@ -1,10 +1,11 @@
+import { service } from "@luna/contracts/routes/service";
 import * as ReadMe from "@luna/core/access/read-me";
 import * as RedeemCode from "@luna/core/access/redeem-code";
 import * as RequestLink from "@luna/core/access/request-link";
 import * as AcknowledgeAlert from "@luna/core/alert/acknowledge";
 import * as AlertList from "@luna/core/alert/list";
 import * as Audit from "@luna/core/audit/list";
-import { connectBucket } from "@luna/core/aws/bucket";
+import { lazyBucket } from "@luna/core/aws/lazy-bucket";
 import * as Overview from "@luna/core/dashboard/read-overview";
 import * as EmailList from "@luna/core/email/list";
 import * as EmailMessage from "@luna/core/email/message";
@@ -24,7 +25,7 @@ import { http } from "../edge/http.ts";
 import { setting } from "../env.ts";
 
 export const handler = http(
-  "service",
+  service,
   {
     requestLink: RequestLink.requestLink,
     redeemCode: RedeemCode.redeemCode,
@@ -50,5 +51,5 @@ export const handler = http(
     readOpenApi: ReadOpenApi.readOpenApi,
     readDocs: ReadDocs.readDocs,
   },
-  () => ({ bucket: connectBucket(setting("bucketName")) }),
+  () => ({ bucket: lazyBucket(setting("bucketName")) }),
 );

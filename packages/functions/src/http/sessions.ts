@@ -1,3 +1,4 @@
+import { sessions } from "@luna/contracts/routes/sessions";
 /** Sessions, availability, notes and feedback. */
 import { read as readAvailability } from "@luna/core/availability/read";
 import { set as setAvailability } from "@luna/core/availability/set";
@@ -22,7 +23,7 @@ import { update as updateSession } from "@luna/core/session/update";
 import { judge as judgeStruggle } from "@luna/core/struggle/judge";
 import { http } from "../edge/http.ts";
 
-export const handler = http("sessions", {
+export const handler = http(sessions, {
   createSession,
   listSessions,
   readSession,
