@@ -3,6 +3,7 @@ import { playDay } from "../src/day/play-day.ts";
 import type { Summary } from "../src/day/summary.ts";
 import { clientsOf } from "../src/day/team.ts";
 import { lines } from "../src/terminal/lines.ts";
+import { judgeGrants, shownFunctions } from "../src/testing/grants.ts";
 import { type StartedStack, startStack } from "../src/testing/start-stack.ts";
 
 let started: StartedStack;
@@ -118,6 +119,17 @@ describe("a study day", () => {
       }),
     );
     expect(given).toEqual([9, 5, undefined]);
+  });
+
+  it("uses what the functions' roles grant, save what another day needs", async () => {
+    const functions = await shownFunctions(started.stack);
+    const { unused, unexplained } = judgeGrants(functions, /^local-luna-[a-z-]+$/);
+    const ofTheCode = unused.filter((line) => !/ (logs|sqs):/.test(line));
+    console.log(`Granted and not used by this day:\n${ofTheCode.join("\n")}`);
+    expect(unexplained).toEqual([]);
+    // A table that nobody counts on would explain everything.
+    const count = functions.flatMap(({ grants }) => grants.filter(({ used }) => used)).length;
+    expect(count).toBeGreaterThan(50);
   });
 
   it("leaves no call that failed for good", () => {

@@ -1,4 +1,4 @@
-/** Starts the real local stack for a journey, in a folder and on ports of its own. */
+/** Starts the real local stack for a journey, by default in a folder and on ports of its own. */
 import { spawn } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
@@ -16,36 +16,51 @@ export interface StartedStack extends AsyncDisposable {
   file: string;
   /** What the stack has printed so far. */
   output(): string;
+  /** Ends it; the data stays until it is disposed of. Resolves with the exit status, null after SIGKILL. */
+  end(signal: NodeJS.Signals): Promise<number | null>;
+}
+
+export interface StartOptions {
+  /** Data to start on, kept when the stack is disposed of; default: a new folder that goes with it. */
+  folder?: string;
+  /** First port to try; default: a free one. */
+  port?: number;
 }
 
 /** @throws Error with the stack's output when it does not come up */
-export async function startStack(): Promise<StartedStack> {
-  const folder = mkdtempSync(path.join(tmpdir(), "luna-journey-"));
+export async function startStack(options: StartOptions = {}): Promise<StartedStack> {
+  const folder = options.folder ?? mkdtempSync(path.join(tmpdir(), "luna-journey-"));
+  const port = options.port ?? (await freePort());
   const printed: string[] = [];
   const child = spawn(
     process.execPath,
     ["--import", "tsx", "packages/local/src/main.ts", "--empty", "--no-watch"],
     {
       cwd: root,
-      env: { ...surroundings(), LUNA_DATA: folder, LUNA_PORT: String(await freePort()) },
+      env: { ...surroundings(), LUNA_DATA: folder, LUNA_PORT: String(port) },
       stdio: ["ignore", "pipe", "pipe"],
     },
   );
   for (const stream of [child.stdout, child.stderr])
     stream.setEncoding("utf8").on("data", (text: string) => printed.push(text));
-  const ended = new Promise<void>((resolve) => child.once("close", () => resolve()));
+  // Not "close": what a killed stack leaves behind still holds its output.
+  const ended = new Promise<number | null>((resolve) => child.once("exit", resolve));
   const output = () => printed.join("");
-  const dispose = async () => {
-    child.kill("SIGTERM");
+  const end = async (signal: NodeJS.Signals) => {
+    child.kill(signal);
     const hard = setTimeout(() => child.kill("SIGKILL"), stopSeconds * 1000);
-    await ended;
+    const status = await ended;
     clearTimeout(hard);
-    rmSync(folder, { recursive: true, force: true });
+    return status;
+  };
+  const dispose = async () => {
+    await end("SIGTERM");
+    if (!options.folder) rmSync(folder, { recursive: true, force: true });
   };
   const file = path.join(folder, "stack.json");
-  for (const end = Date.now() + startSeconds * 1000; Date.now() < end; ) {
+  for (const deadline = Date.now() + startSeconds * 1000; Date.now() < deadline; ) {
     const stack = readStack(file);
-    if (stack) return { stack, file, output, [Symbol.asyncDispose]: dispose };
+    if (stack) return { stack, file, output, end, [Symbol.asyncDispose]: dispose };
     if (child.exitCode !== null || child.signalCode !== null) break;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
@@ -54,7 +69,7 @@ export async function startStack(): Promise<StartedStack> {
 }
 
 /** The environment without what vitest has put into it: the stack reads settings from there. */
-function surroundings(): NodeJS.ProcessEnv {
+export function surroundings(): NodeJS.ProcessEnv {
   const ofVitest = ["NODE_ENV", "BASE_URL", "MODE", "DEV", "PROD", "SSR", "TEST"];
   const own = Object.entries(process.env).filter(
     ([name]) => !ofVitest.includes(name) && !name.startsWith("VITEST"),

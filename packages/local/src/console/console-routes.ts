@@ -5,6 +5,7 @@ import type { Usage } from "../endpoint/usage.ts";
 import type { Calls } from "../functions/calls.ts";
 import type { Failures } from "../functions/failures.ts";
 import type { LambdaFunction } from "../functions/lambda-function.ts";
+import type { Grant } from "../iam/granted.ts";
 import type { Queues, ServiceClock } from "../part.ts";
 import type { ScheduleState } from "../schedule/schedules.ts";
 
@@ -18,6 +19,8 @@ export interface ConsoleSubject {
   usage: Pick<Usage, "list" | "grants" | "clear">;
   faults: Pick<Faults, "list" | "set" | "clear">;
   functions(): { fn: LambdaFunction; busy: number; warm: number }[];
+  /** Every grant of a function's role, with whether a call needed it since the last clear. */
+  grantsOf(fn: LambdaFunction): Grant[];
   schedules(): ScheduleState[];
   queues: Queues & { list(): unknown[] };
   connectionCount(): number;
@@ -70,6 +73,15 @@ export function consoleRoutes(subject: ConsoleSubject): Record<string, Route> {
       return done;
     },
     "GET /grants": () => ok({ items: usage.grants() }),
+    "GET /functions": () =>
+      ok({
+        items: subject.functions().map(({ fn }) => ({
+          name: fn.name,
+          code: fn.moduleUrl,
+          environment: withoutCredentials(fn.environment),
+          grants: subject.grantsOf(fn),
+        })),
+      }),
     "POST /settle": async () => {
       const busy = await subject.settle();
       return busy.length === 0
@@ -94,6 +106,11 @@ export function consoleRoutes(subject: ConsoleSubject): Record<string, Route> {
       return { status: 202, value: { resetting: true } };
     },
   };
+}
+
+function withoutCredentials(environment: Record<string, string>): Record<string, string> {
+  const { AWS_ACCESS_KEY_ID: _id, AWS_SECRET_ACCESS_KEY: _secret, ...shown } = environment;
+  return shown;
 }
 
 function duration(text: unknown): number {

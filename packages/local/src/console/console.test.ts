@@ -1,9 +1,22 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import { type Fault, faultSource } from "../endpoint/faults.ts";
 import { createCalls } from "../functions/calls.ts";
+import type { LambdaFunction } from "../functions/lambda-function.ts";
 import { startConsole } from "./console.ts";
 
 const advanced: number[] = [];
+const worker: LambdaFunction = {
+  name: "worker",
+  arn: "arn:aws:lambda:eu-central-1:123456789012:function:worker",
+  roleArn: "arn:aws:iam::123456789012:role/worker",
+  handler: "worker.handler",
+  moduleUrl: "file:///bundle/worker.mjs",
+  exportName: "handler",
+  timeoutSeconds: 3,
+  memoryMb: 128,
+  concurrency: 1,
+  environment: { STAGE: "local", AWS_ACCESS_KEY_ID: "AKIA", AWS_SECRET_ACCESS_KEY: "secret" },
+};
 let stillBusy: string[] = [];
 const calls = createCalls();
 const faults = faultSource();
@@ -25,7 +38,8 @@ beforeAll(async () => {
     },
     usage: { list: () => [], grants: () => [], clear: () => undefined },
     faults,
-    functions: () => [],
+    functions: () => [{ fn: worker, busy: 0, warm: 1 }],
+    grantsOf: () => [{ action: "s3:GetObject", resource: "arn:aws:s3:::files/*", used: true }],
     schedules: () => [{ name: "reminders", expression: "rate(1 minute)" }],
     queues: { send: async () => undefined, list: () => [] },
     connectionCount: () => 0,
@@ -80,6 +94,19 @@ it("lists calls after a call or a time, and shows what one printed", async () =>
   expect(await (await send("GET", "/calls/call-2")).json()).toMatchObject({ logs: ["line <2>"] });
   const page = await send("GET", "/calls/call-2", undefined, { accept: "text/html" });
   expect(await page.text()).toContain("line &lt;2&gt;");
+});
+
+it("lists functions with their environment and grants, without their credentials", async () => {
+  expect(await (await send("GET", "/functions")).json()).toEqual({
+    items: [
+      {
+        name: "worker",
+        code: "file:///bundle/worker.mjs",
+        environment: { STAGE: "local" },
+        grants: [{ action: "s3:GetObject", resource: "arn:aws:s3:::files/*", used: true }],
+      },
+    ],
+  });
 });
 
 it("says what is still busy when a settle ran out of patience", async () => {

@@ -23,6 +23,7 @@ import { openJournal } from "../functions/journal.ts";
 import { lambdaFunctions } from "../functions/lambda-function.ts";
 import { httpApis } from "../http-api/http-apis.ts";
 import { startHttpApi } from "../http-api/server.ts";
+import { granted } from "../iam/granted.ts";
 import { startIdentity } from "../identity/identity.ts";
 import { startInbox } from "../mail/inbox.ts";
 import { mailService } from "../mail/mail-service.ts";
@@ -228,6 +229,8 @@ async function compose(
       usage: endpoint.usage,
       faults: endpoint.faults,
       functions: functions.list,
+      grantsOf: ({ roleArn }) =>
+        granted(roleArn, assembly.statements(roleArn), endpoint.usage.grants()),
       schedules: schedules.list,
       queues,
       connectionCount: connections.count,

@@ -1,0 +1,51 @@
+import { spawn } from "node:child_process";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { stacks } from "../stacks/index.ts";
+import { builtPackages, copyProject, removeProject } from "./fake-aws/project.ts";
+
+const limitMs = 240_000;
+let folder: string;
+
+beforeAll(() => {
+  // A copy: other tests build in the project itself at the same time.
+  folder = copyProject(builtPackages);
+});
+afterAll(() => folder && removeProject(folder));
+
+async function npmRunBuild(): Promise<{ status: number | null; output: string }> {
+  const child = spawn("npm", ["run", "build"], {
+    cwd: folder,
+    stdio: ["ignore", "pipe", "pipe"],
+    timeout: limitMs,
+    env: { PATH: process.env.PATH, HOME: folder, CI: "true", SST_TELEMETRY_DISABLED: "1" },
+  });
+  let output = "";
+  for (const stream of [child.stdout, child.stderr])
+    stream.setEncoding("utf8").on("data", (text: string) => {
+      output += text;
+    });
+  const status = await new Promise<number | null>((done) => child.once("close", done));
+  return { status, output };
+}
+
+it(
+  "npm run build puts the whole app into .sst/dist, ready to be looked at",
+  async () => {
+    const { status, output } = await npmRunBuild();
+    expect(status, output).toBe(0);
+    const dist = path.join(folder, ".sst/dist");
+    const manifest = JSON.parse(readFileSync(path.join(dist, "manifest.json"), "utf8"));
+    for (const id of Object.keys(stacks)) {
+      const name = `local-luna-${id}`;
+      expect(manifest.artifacts).toHaveProperty([name]);
+      const template = JSON.parse(readFileSync(path.join(dist, `${name}.template.json`), "utf8"));
+      expect(Object.keys(template.Resources), name).not.toEqual([]);
+    }
+    const bundles = readdirSync(dist, { recursive: true, encoding: "utf8" });
+    expect(bundles.filter((name) => name.endsWith("http/participants.mjs"))).toHaveLength(1);
+    expect(existsSync(path.join(folder, "packages/portal/dist/index.html"))).toBe(true);
+  },
+  limitMs,
+);
