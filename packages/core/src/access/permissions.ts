@@ -1,8 +1,14 @@
 /** Whose resource it is: the route says which kinds of caller, this says which one. */
 import type { StaffRole } from "@luna/contracts/entities/participant";
-import { isParticipant, isStaff } from "../actor.ts";
+import { type Actor, isParticipant, isStaff } from "../actor.ts";
 import type { Context } from "../context.ts";
 import { AppError, forbidden, notFound } from "../error.ts";
+
+/** The service itself, or staff of that role. @throws AppError `forbidden` for lesser staff */
+function isOurs(actor: Actor, least: StaffRole): boolean {
+  if (actor.kind === "staff" && !isStaff(actor, least)) throw forbidden();
+  return actor.kind === "service" || actor.kind === "staff";
+}
 
 /**
  * Lets the person itself and staff from `least` on; strangers learn of nothing.
@@ -15,11 +21,7 @@ export function requireSelfOrStaff(
   least: StaffRole = "observer",
 ): void {
   const { actor } = ctx;
-  if (actor.kind === "service") return;
-  if (actor.kind === "staff") {
-    if (!isStaff(actor, least)) throw forbidden();
-    return;
-  }
+  if (isOurs(actor, least)) return;
   if (!isParticipant(actor, participantId)) throw notFound("participant");
   if (actor.kind === "participant" && actor.sessionId !== undefined)
     throw forbidden("This link is good for its session only: sign in with a link of your own.");
@@ -44,11 +46,7 @@ export function requireSessionAccess(
   least: StaffRole = "observer",
 ): void {
   const { actor } = ctx;
-  if (actor.kind === "service") return;
-  if (actor.kind === "staff") {
-    if (!isStaff(actor, least)) throw forbidden();
-    return;
-  }
+  if (isOurs(actor, least)) return;
   const allowed =
     actor.kind === "client"
       ? actor.sessionId === session.id

@@ -14,10 +14,16 @@ export async function load(
   id: string,
   least: StaffRole = "observer",
 ): Promise<StoredSession> {
-  const session = await Store.get(ctx, id, { consistent: true });
-  if (!session) throw notFound("session");
+  const session = await existing(ctx, id);
   requireSessionAccess(ctx, session, least);
   if (ctx.ifMatch !== undefined && ctx.ifMatch !== session.version)
     throw new AppError("stale", "The session has changed since you read it.");
+  return session;
+}
+
+/** A session as it is now, for the service itself: nobody's rights are asked. @throws AppError `not_found` */
+export async function existing(ctx: Context, id: string): Promise<StoredSession> {
+  const session = await Store.get(ctx, id, { consistent: true });
+  if (!session) throw notFound("session");
   return session;
 }

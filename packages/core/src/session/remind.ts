@@ -1,20 +1,15 @@
 import { type Context, instant } from "../context.ts";
-import { notFound } from "../error.ts";
 import { remindersOf } from "./agenda.ts";
 import { change } from "./change.ts";
+import { existing } from "./load.ts";
 import { mailParticipant } from "./mails.ts";
 import type { StoredSession } from "./session.ts";
-import * as Store from "./store.ts";
 
 /** Sends the reminder that is due; a session that was moved or cancelled meanwhile gets none. */
 export async function remind(ctx: Context, { id }: { id: string }): Promise<void> {
   await change(
     ctx,
-    async () => {
-      const session = await Store.get(ctx, id, { consistent: true });
-      if (!session) throw notFound("session");
-      return session;
-    },
+    () => existing(ctx, id),
     (session) => reminded(ctx, session),
   );
 }

@@ -1,23 +1,18 @@
 import { after, type Context, instant } from "../context.ts";
-import { notFound } from "../error.ts";
 import * as Metrics from "../metrics/store.ts";
 import { deadlines, endingsOf } from "./agenda.ts";
 import { change } from "./change.ts";
 import { outcomeOf } from "./complete.ts";
 import { ended } from "./end.ts";
+import { existing } from "./load.ts";
 import { missed } from "./mark-no-show.ts";
 import type { StoredSession } from "./session.ts";
-import * as Store from "./store.ts";
 
 /** What the clock finds: a session that nobody came to, or one that has ended without a word. */
 export async function timeOut(ctx: Context, { id }: { id: string }): Promise<void> {
   await change(
     ctx,
-    async () => {
-      const session = await Store.get(ctx, id, { consistent: true });
-      if (!session) throw notFound("session");
-      return session;
-    },
+    () => existing(ctx, id),
     async (session) => {
       if (session.status === "in-progress") return endByClock(ctx, session);
       const { status, scheduledAt } = session;

@@ -1,25 +1,11 @@
 /** Every route with every kind of caller: nobody gets what is not theirs. */
-import { type Allow, type Area, routeKey } from "@luna/contracts/routes/route";
+import { type Allow, routeKey } from "@luna/contracts/routes/route";
 import { allRoutes, type RouteId } from "@luna/contracts/routes/table";
 import { running } from "@luna/core/testing/session";
 import { forClient, forParticipant } from "@luna/core/token/token";
 import { beforeAll, describe, expect, it } from "vitest";
+import { handlers } from "../testing/handlers.ts";
 import { type TestService, testService } from "../testing/service.ts";
-import { handler as analytics } from "./analytics.ts";
-import { handler as events } from "./events.ts";
-import { handler as files } from "./files.ts";
-import { handler as participants } from "./participants.ts";
-import { handler as service } from "./service.ts";
-import { handler as sessions } from "./sessions.ts";
-
-const handlers: Record<Area, Parameters<TestService["call"]>[0]> = {
-  analytics,
-  events,
-  files,
-  participants,
-  service,
-  sessions,
-};
 
 const callers = [
   "nobody",
@@ -167,7 +153,7 @@ describe.each(allRoutes.map((route) => [routeKey(route), route] as const))("%s",
 });
 
 it("leaves the owner's data as they were", async () => {
-  const { body } = await world.call(participants, {
+  const { body } = await world.call(handlers.participants, {
     routeKey: "GET /api/participants/{id}",
     path: { id: owner.participant },
     token: tokens.self,

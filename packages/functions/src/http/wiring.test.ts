@@ -2,21 +2,7 @@ import { pending } from "@luna/contracts/routes/pending";
 import type { Area } from "@luna/contracts/routes/route";
 import { allRoutes, type RouteId, routesOf } from "@luna/contracts/routes/table";
 import { describe, expect, it } from "vitest";
-import { handler as analytics } from "./analytics.ts";
-import { handler as events } from "./events.ts";
-import { handler as files } from "./files.ts";
-import { handler as participants } from "./participants.ts";
-import { handler as service } from "./service.ts";
-import { handler as sessions } from "./sessions.ts";
-
-const handlers: Record<Area, { verbs: RouteId[] }> = {
-  analytics,
-  events,
-  files,
-  participants,
-  service,
-  sessions,
-};
+import { handlers } from "../testing/handlers.ts";
 
 describe("the wiring of routes to verbs", () => {
   it.each(Object.keys(handlers) as Area[])(
