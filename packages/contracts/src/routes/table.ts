@@ -1,5 +1,8 @@
 /** Every HTTP operation of the service, once. */
+import { access } from "./access.ts";
 import { analytics } from "./analytics.ts";
+import { dashboard } from "./dashboard.ts";
+import { emails } from "./emails.ts";
 import { events } from "./events.ts";
 import { files } from "./files.ts";
 import { jobs, participants } from "./participants.ts";
@@ -14,6 +17,9 @@ export const table = {
   ...analytics,
   ...files,
   ...jobs,
+  ...access,
+  ...emails,
+  ...dashboard,
   ...service,
 };
 

@@ -1,3 +1,6 @@
+import { access } from "@luna/contracts/routes/access";
+import { dashboard } from "@luna/contracts/routes/dashboard";
+import { emails } from "@luna/contracts/routes/emails";
 import { service } from "@luna/contracts/routes/service";
 import * as ReadMe from "@luna/core/access/read-me";
 import * as RedeemCode from "@luna/core/access/redeem-code";
@@ -25,7 +28,7 @@ import { http } from "../edge/http.ts";
 import { setting } from "../env.ts";
 
 export const handler = http(
-  service,
+  { ...access, ...emails, ...dashboard, ...service },
   {
     requestLink: RequestLink.requestLink,
     redeemCode: RedeemCode.redeemCode,
