@@ -1,4 +1,5 @@
 /** Environment of the functions, by what they are about: each function gets the groups that it reads. */
+import { writeFileDays } from "@luna/contracts/entities/file-days";
 import type { App, Stack } from "sst/constructs";
 import { use } from "sst/constructs";
 import { Data } from "./data.ts";
@@ -42,6 +43,7 @@ export function environmentOf(stack: Stack) {
     },
     limits: {
       RETENTION_DAYS: String(settings.retentionDays),
+      FILE_RETENTION_DAYS: writeFileDays(settings.fileDays),
       MAX_FILE_SIZE: String(settings.maxFileBytes),
       MAX_RECORDING_SIZE: String(settings.maxRecordingBytes),
     },

@@ -77,6 +77,12 @@ export const deleteObjects = (bucket: Bucket): Grant[] => [
   { actions: ["s3:ListBucketVersions"], resources: [bucket.bucketArn] },
 ];
 
+/** Finds uploads in parts that are under way. */
+export const listUploads = (bucket: Bucket): Grant => ({
+  actions: ["s3:ListBucketMultipartUploads"],
+  resources: [bucket.bucketArn],
+});
+
 /** Gives up uploads in parts. */
 export const abortUploads = (bucket: Bucket): Grant => objects(bucket, "AbortMultipartUpload");
 

@@ -49,6 +49,7 @@ describe("readSettings", () => {
     [{ BASE_URL: "https://study.example/testing" }, "BASE_URL: expected an origin"],
     [{ RETENTION_DAYS: "0" }, "RETENTION_DAYS: at least 1 day"],
     [{ RETENTION_DAYS: "a year" }, "RETENTION_DAYS: expected a whole number of days"],
+    [{ FILE_RETENTION_DAYS: "video=3" }, "FILE_RETENTION_DAYS: expected days such as 90"],
     [{ MAX_FILE_SIZE: "6GB" }, "MAX_FILE_SIZE: at most 5368709120 bytes"],
     [{ MAX_RECORDING_SIZE: "big" }, "MAX_RECORDING_SIZE: expected bytes"],
     [{ LOG_RETENTION_DAYS: "31" }, "LOG_RETENTION_DAYS: one of 1, 3, 5"],

@@ -1,4 +1,5 @@
 /** What a team may set for a stage: read from the environment (SST loads the `.env` files), checked before anything is deployed. */
+import { type FileDays, readFileDays } from "@luna/contracts/entities/file-days";
 import { z } from "zod";
 
 /** Log retentions that CloudWatch knows, in days. */
@@ -24,6 +25,15 @@ const days = (most: number) =>
     .regex(/^\d+$/, "expected a whole number of days")
     .transform(Number)
     .pipe(z.number().min(1, "at least 1 day").max(most, `at most ${most} days`));
+
+const fileDays = z.string().transform((text, check) => {
+  try {
+    return readFileDays(text);
+  } catch (error) {
+    check.addIssue((error as RangeError).message);
+    return z.NEVER;
+  }
+});
 
 /** A web origin without path or slash: `https://study.example.org`; plain HTTP for this machine only. */
 const origin = z.string().refine((text) => {
@@ -64,6 +74,7 @@ const Values = z.object({
     .regex(/^#[0-9a-f]{6}$/i, "expected a colour such as #4f46e5")
     .default("#4f46e5"),
   RETENTION_DAYS: days(3650).default(365),
+  FILE_RETENTION_DAYS: fileDays.default(readFileDays("")),
   MAX_FILE_SIZE: bytes(largestObject).default(50 * units.MB!),
   MAX_RECORDING_SIZE: bytes(largestObject).default(largestObject),
   LOG_RETENTION_DAYS: days(1827)
@@ -111,6 +122,8 @@ export interface Settings {
   privacyNoticeUrl: string;
   brandColor: string;
   retentionDays: number;
+  /** Days for each category of files. */
+  fileDays: FileDays;
   maxFileBytes: number;
   maxRecordingBytes: number;
   logRetentionDays: number;
@@ -167,6 +180,7 @@ export function readSettings(
     privacyNoticeUrl: values.PRIVACY_NOTICE_URL ?? "",
     brandColor: values.BRAND_COLOR,
     retentionDays: values.RETENTION_DAYS,
+    fileDays: values.FILE_RETENTION_DAYS,
     maxFileBytes: values.MAX_FILE_SIZE,
     maxRecordingBytes: values.MAX_RECORDING_SIZE,
     logRetentionDays: values.LOG_RETENTION_DAYS,

@@ -23,6 +23,7 @@ export const errors = {
   source_numbering: { status: 409, title: "The source numbers its events the other way" },
   session_not_started: { status: 409, title: "The session has not started" },
   feedback_closed: { status: 409, title: "The feedback can no longer be changed" },
+  part_too_small: { status: 409, title: "A part of the upload has the wrong size" },
   parts_missing: { status: 409, title: "Parts of the upload are missing" },
   not_verified: { status: 409, title: "The file is not verified yet" },
   on_hold: { status: 409, title: "A legal hold keeps this" },

@@ -1,4 +1,5 @@
 /** What every verb gets beside its input: who acts, the clock, ids, the table, the settings. */
+import type { FileDays } from "@luna/contracts/entities/file-days";
 import { type IdKind, idPrefixes } from "@luna/contracts/ids";
 import type { Study } from "@luna/contracts/study/study";
 import { ulid } from "ulid";
@@ -24,6 +25,8 @@ export interface Settings {
   privacyContact: string;
   privacyNoticeUrl: string;
   retentionDays: number;
+  /** How long files are kept once they are there. */
+  fileDays: FileDays;
   maxFileBytes: number;
   maxRecordingBytes: number;
   signIn: { issuer: string; clientId: string };

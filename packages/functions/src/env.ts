@@ -25,6 +25,7 @@ const names = {
   privacyNoticeUrl: "PRIVACY_NOTICE_URL",
   brandColor: "BRAND_COLOR",
   retentionDays: "RETENTION_DAYS",
+  fileDays: "FILE_RETENTION_DAYS",
   maxFileSize: "MAX_FILE_SIZE",
   maxRecordingSize: "MAX_RECORDING_SIZE",
 } as const;

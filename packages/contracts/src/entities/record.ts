@@ -22,6 +22,8 @@ export const fileLimits = {
   singlePostBytes: 52_428_800,
   recordingBytes: 5 * 2 ** 30,
   leastPartBytes: 8 * 2 ** 20,
+  /** The store joins no smaller ones, save as the last. */
+  leastJoinedBytes: 5 * 2 ** 20,
 } as const;
 
 export const StoredFile = z.object({
@@ -130,7 +132,15 @@ export type Email = z.infer<typeof Email>;
 
 export const Job = z.object({
   id: JobId,
-  kind: z.enum(["export", "erasure", "archive", "report", "verify-files"]),
+  kind: z.enum([
+    "export",
+    "erasure",
+    "archive",
+    "report",
+    "verify-files",
+    "remove-files",
+    "sweep-files",
+  ]),
   status: z.enum(["queued", "running", "done", "failed"]),
   percent: whole(0, 100),
   url: z.optional(z.string()),

@@ -59,7 +59,14 @@ export const files = routes("files", {
       segment: z.optional(whole(0)),
     }),
     answers: { 202: z.object({ file: StoredFile }) },
-    errors: ["parts_missing", "state_conflict", "too_large", "email_unverified"],
+    errors: [
+      "parts_missing",
+      "part_too_small",
+      "state_conflict",
+      "too_large",
+      "consent_required",
+      "email_unverified",
+    ],
     summary: "Ends an upload; size, hash and content are then checked in the store.",
   },
   readFile: {
@@ -105,11 +112,13 @@ export const files = routes("files", {
         bytes: count,
         byCategory: z.record(z.string(), z.object({ files: count, bytes: count })),
         byType: z.record(z.string(), z.object({ files: count, bytes: count })),
+        /** By the month (UTC) in which they were verified: `2026-11`. */
+        byMonth: z.record(z.string(), z.object({ files: count, bytes: count })),
         oldestAt: z.optional(Instant),
         dueForRemoval: z.object({ files: count, bytes: count }),
       }),
     },
-    summary: "What is stored, by category and type.",
+    summary: "What is stored, by category, type and age, and what is due for removal.",
   },
   verifyFiles: {
     method: "POST",

@@ -2,6 +2,7 @@ import type { RouteAnswer, RouteInput } from "@luna/contracts/routes/table";
 import { requireSelf } from "../access/permissions.ts";
 import { auditWrite } from "../audit/append.ts";
 import { type Context, instant } from "../context.ts";
+import { queueRemoval } from "../file/queue-removal.ts";
 import { change } from "../participant/change.ts";
 import { ownOf } from "../participant/view.ts";
 import { consentState, withConsent } from "./consent.ts";
@@ -32,6 +33,10 @@ export async function give(
       },
       also: [
         recordWrite(ctx, current.id, state),
+        // recordings that are under way end; those that are there the person may delete
+        ...(input.purpose === "recording" && !input.given
+          ? queueRemoval(ctx, { participantId: current.id })
+          : []),
         auditWrite(ctx, { action: "giveConsent", resource: current.id }),
       ],
     };

@@ -1,8 +1,10 @@
 import { createHash, randomBytes } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Actor } from "../actor.ts";
+import type { Bucket } from "../aws/bucket.ts";
 import { give } from "../consent/give.ts";
 import type { Context } from "../context.ts";
+import type { JobStep, StoredJob } from "../job/job.ts";
 import * as Participant from "../participant/store.ts";
 import { create } from "../session/create.ts";
 import * as Session from "../session/store.ts";
@@ -18,9 +20,11 @@ import { fileStore } from "./person-store.ts";
 import { projectFile } from "./project.ts";
 import { readFile } from "./read.ts";
 import { retireFile } from "./remove.ts";
+import { removeFilesStep } from "./remove-files.ts";
 import { previewRetention } from "./retention.ts";
 import { storageStatistics } from "./statistics.ts";
 import * as File from "./store.ts";
+import { sweepFilesStep } from "./sweep.ts";
 import { uploadFile } from "./upload.ts";
 import { type ArrivedObject, verifyObject } from "./verify.ts";
 import { verifyFilesStep } from "./verify-files.ts";
@@ -90,6 +94,15 @@ const arrivals = (fileId: string): ArrivedObject[] =>
 
 async function verifyArrivals({ ctx }: Pick<Scene, "ctx">, fileId: string) {
   for (const object of arrivals(fileId)) await verifyObject(withBucket(ctx), object);
+}
+
+/** What a job ends with, step by step. */
+async function finish({ ctx }: Pick<Scene, "ctx">, step: JobStep<{ bucket: Bucket }>, more = {}) {
+  const job = { input: {}, attempts: 1, ...more } as unknown as StoredJob;
+  let result = await step(withBucket(ctx), job);
+  while (!("done" in result))
+    result = await step(withBucket(ctx), { ...job, progress: result.progress });
+  return result.result;
 }
 
 async function stored(scene: Scene, bytes = png()) {
@@ -284,6 +297,48 @@ describe("a file in parts", () => {
     });
   });
 
+  it("ends when consent is taken back: at once, and for who goes on with it", async () => {
+    const here = await scene();
+    const begun = await uploadFile(here.client, { ...video, live: true });
+    const other = await uploadFile(here.client, { ...video, live: true });
+    const key = objectKeyOf(begun.file.id);
+    const { uploadId } = (await File.get(here.ctx, begun.file.id))!;
+    await give(here.own, { id: here.person.id, purpose: "recording", given: false });
+    const jobs = (await here.ctx.everything()).filter(({ kind }) => kind === "job");
+    expect(jobs.map(({ jobKind }) => jobKind)).toEqual(["remove-files", "remove-files"]);
+    await expect(
+      requestParts(here.client, { id: begun.file.id, parts: [{ number: 1 }] }),
+    ).rejects.toMatchObject({ code: "consent_required" });
+    const rejected = { status: "rejected", rejection: "consent_withdrawn" };
+    expect(await File.get(here.ctx, begun.file.id)).toMatchObject(rejected);
+    expect(await services.bucket.listParts(key, uploadId!)).toBeUndefined();
+    const person = { participantId: here.person.id };
+    expect(await finish(here, removeFilesStep, person)).toEqual({ ended: 1 });
+    expect(await File.get(here.ctx, other.file.id)).toMatchObject(rejected);
+  });
+
+  it("says which live parts are too small to be joined, and takes them anew", async () => {
+    const here = await scene();
+    const bytes = webm();
+    const whole = { size: bytes.length, sha256: sha256(bytes) };
+    const { file } = await uploadFile(here.client, { ...video, live: true });
+    const { parts } = await requestParts(here.client, {
+      id: file.id,
+      parts: [{ number: 1 }, { number: 2 }],
+    });
+    await put(parts[0]!, bytes.subarray(0, 1000));
+    await put(parts[1]!, bytes.subarray(1000));
+    await expect(completeFile(here.client, { id: file.id, ...whole })).rejects.toMatchObject({
+      code: "part_too_small",
+      errors: [{ pointer: "/parts/1" }],
+    });
+    await put(parts[0]!, bytes.subarray(0, partBytes));
+    await put(parts[1]!, bytes.subarray(partBytes));
+    await completeFile(here.client, { id: file.id, ...whole });
+    await verifyArrivals(here, file.id);
+    expect(await File.get(here.ctx, file.id)).toMatchObject({ status: "ready" });
+  });
+
   it("may be sent while it is made: the whole is told at the end", async () => {
     const here = await scene();
     const bytes = webm();
@@ -355,6 +410,9 @@ describe("files that are there", () => {
     here.ctx.advance(91 * 24 * 3_600_000);
     await retireFile(withBucket(here.ctx), await item());
     expect(await File.get(here.ctx, file.id)).toBeDefined();
+    expect(Date.parse((await item()).dueAt) - here.ctx.now()).toBe(24 * 3_600_000);
+    expect((await previewRetention(here.ctx.as(researcher), { limit: 50 })).items).toEqual([]);
+    here.ctx.advance(24 * 3_600_000);
     const held = (await Session.get(here.ctx, here.session.id, { consistent: true }))!;
     await Session.replace(here.ctx, { ...held, hold: undefined }, { ifVersion: held.version });
     const due = await previewRetention(here.ctx.as(researcher), { limit: 50 });
@@ -377,8 +435,12 @@ describe("files that are there", () => {
       ...one,
       byCategory: { screenshot: one },
       byType: { "image/png": one },
+      byMonth: { "2026-11": one },
+      dueForRemoval: { files: 0, bytes: 0 },
       oldestAt: after.createdAt,
     });
+    here.ctx.advance(91 * 24 * 3_600_000);
+    expect((await storageStatistics(here.ctx)).dueForRemoval).toEqual(one);
     await projectFile(here.ctx, { id: "2", before: after, after: undefined });
     await projectFile(here.ctx, { id: "2", before: after, after: undefined });
     expect(await storageStatistics(here.ctx)).toMatchObject({ files: 0, bytes: 0, byType: {} });
@@ -389,15 +451,83 @@ describe("files that are there", () => {
     const whole = await stored(here);
     const lost = await stored(here);
     await services.bucket.deleteAll(objectKeyOf(lost.id));
-    const job = { input: {}, attempts: 1 } as unknown as Parameters<typeof verifyFilesStep>[1];
-    let result = await verifyFilesStep(withBucket(here.ctx), job);
-    while (!("done" in result))
-      result = await verifyFilesStep(withBucket(here.ctx), { ...job, progress: result.progress });
-    expect(result.result).toEqual({
+    const result = await finish(here, verifyFilesStep);
+    expect(result).toEqual({
       checked: 2,
       damaged: [{ fileId: lost.id, fault: "missing" }],
     });
     expect(whole.id).not.toBe(lost.id);
+  });
+
+  it("are given up when their upload does not end, save what lies there after all", async () => {
+    const here = await scene();
+    const bytes = png();
+    const left = await uploadFile(here.client, promise(bytes));
+    const forgotten = await uploadFile(here.client, promise(bytes));
+    await post(forgotten.upload, bytes); // and the bus tells nobody
+    here.ctx.advance(25 * 3_600_000);
+    const items = (await here.ctx.everything()).filter(({ kind }) => kind === "file");
+    expect(await previewRetention(here.ctx.as(researcher), { limit: 50 })).toMatchObject({
+      items: [{ reason: "upload_given_up" }, { reason: "upload_given_up" }],
+    });
+    for (const item of items) await retireFile(withBucket(here.ctx), item);
+    expect(await File.get(here.ctx, left.file.id)).toBeUndefined();
+    expect(await File.get(here.ctx, forgotten.file.id)).toMatchObject({ status: "ready" });
+  });
+
+  it("go with the session's data, unless a hold keeps them", async () => {
+    const here = await scene();
+    const file = await stored(here);
+    const job = { participantId: here.person.id, input: { sessionId: here.session.id } };
+    const session = (await Session.get(here.ctx, here.session.id, { consistent: true }))!;
+    await Session.replace(
+      here.ctx,
+      { ...session, hold: { reason: "a case" } },
+      { ifVersion: session.version },
+    );
+    expect(await finish(here, removeFilesStep, job)).toEqual({ held: true });
+    expect(await File.get(here.ctx, file.id)).toBeDefined();
+    const waiting = (await here.ctx.everything()).filter(({ kind }) => kind === "job");
+    expect(waiting).toMatchObject([{ jobKind: "remove-files", participantId: here.person.id }]);
+    const held = (await Session.get(here.ctx, here.session.id, { consistent: true }))!;
+    await Session.replace(here.ctx, { ...held, hold: undefined }, { ifVersion: held.version });
+    expect(await finish(here, removeFilesStep, job)).toEqual({ removed: 1 });
+    expect(await File.get(here.ctx, file.id)).toBeUndefined();
+    expect(await services.bucket.head(objectKeyOf(file.id))).toBeUndefined();
+    // what still arrives for a session without data is not kept
+    const late = await uploadFile(here.client, promise(png()));
+    const kept = (await Session.get(here.ctx, here.session.id, { consistent: true }))!;
+    await Session.replace(here.ctx, { ...kept, dataDeleted: true }, { ifVersion: kept.version });
+    await post(late.upload, png());
+    await verifyArrivals(here, late.file.id);
+    expect(await File.get(here.ctx, late.file.id)).toMatchObject({ rejection: "data_deleted" });
+  });
+
+  it("are brought together with their records again", async () => {
+    const here = await scene();
+    const kept = await stored(here);
+    const lost = await stored(here);
+    await services.bucket.deleteAll(objectKeyOf(lost.id));
+    const orphan = "files/fil_01JD00000000000000000000ZZ";
+    await services.bucket.put(orphan, "nobody's", "text/plain");
+    await services.bucket.put(objectKeyOf(kept.id), "another version", "text/plain");
+    const uploadId = await services.bucket.createMultipart(orphan, "video/webm", false);
+    // the store goes by its own clock
+    here.ctx.advance(Date.now() - here.ctx.now());
+    expect(await finish(here, sweepFilesStep)).toMatchObject({ missingObjects: 1 });
+    expect(await services.bucket.head(orphan)).toBeDefined();
+    here.ctx.advance(2 * 3_600_000);
+    const found = (await finish(here, sweepFilesStep)) as Record<string, number>;
+    expect(found.removedObjects).toBeGreaterThanOrEqual(2);
+    expect(found.abortedUploads).toBeGreaterThanOrEqual(1);
+    expect(await services.bucket.head(orphan)).toBeUndefined();
+    expect(await services.bucket.listParts(orphan, uploadId)).toBeUndefined();
+    const { versionId } = (await File.get(here.ctx, kept.id))!;
+    expect(await services.bucket.head(objectKeyOf(kept.id))).toMatchObject({ versionId });
+    expect(await File.get(here.ctx, lost.id)).toMatchObject({
+      status: "rejected",
+      rejection: "object_missing",
+    });
   });
 
   it("leave with the person", async () => {

@@ -5,7 +5,6 @@ import {
   fileTypes,
   type StoredFile,
 } from "@luna/contracts/entities/record";
-import { after } from "../context.ts";
 
 /** As stored: with what only the service needs. */
 export interface KeptFile extends StoredFile {
@@ -15,16 +14,18 @@ export interface KeptFile extends StoredFile {
   partChecksums?: boolean | undefined;
   /** The version of the object that was checked: the one that links lead to. */
   versionId?: string | undefined;
+  /** Not to be removed before this instant, whatever its days say: a hold, or an upload that may go on. */
+  keptUntil?: string | undefined;
 }
 
-/** An upload that has not ended by then is given up, as the bucket does. */
-const uploadDays = 8;
-/** Files are kept this long once they are there. */
-export const fileDays = 90;
 /** A session's program may finish its uploads this long after the end. */
 export const lateUploadDays = 7;
 
 const needConsent: readonly FileCategory[] = ["screenshot", "audio", "recording"];
+
+/** Its bytes are not all there, or not looked at yet. */
+export const isUnfinished = ({ status }: Pick<KeptFile, "status">): boolean =>
+  status === "uploading" || status === "verifying";
 
 /** These show or let hear the person. */
 export const needsRecordingConsent = (category: FileCategory): boolean =>
@@ -58,17 +59,3 @@ export const partCount = (bytes: number, partSize: number): number =>
 export const objectKeyOf = (fileId: string): string => `files/${fileId}`;
 /** The file of an object; undefined for an object that is no file. */
 export const fileIdOf = (key: string): string | undefined => /^files\/(fil_\w{26})$/.exec(key)?.[1];
-
-/** When the next clean-up may remove it. */
-export const dueAtOf = (file: KeptFile): string =>
-  file.status === "uploading" || file.status === "verifying"
-    ? after(file.createdAt, { days: uploadDays })
-    : after(file.readyAt ?? file.createdAt, { days: fileDays });
-
-/** Why it would be removed then: a code. */
-export const removalReason = (file: KeptFile): string =>
-  file.status === "uploading" || file.status === "verifying"
-    ? "upload_given_up"
-    : file.status === "rejected"
-      ? "rejected"
-      : "retention";

@@ -1,23 +1,28 @@
 import type { RouteInput } from "@luna/contracts/routes/table";
-import { type Context, instant } from "../context.ts";
+import { after, type Context } from "../context.ts";
 import { listPage } from "../list/page.ts";
 import * as Session from "../session/store.ts";
-import { removalReason } from "./file.ts";
+import { verdictOn } from "./due.ts";
 import * as File from "./store.ts";
 
-/** What the next clean-up would remove, and why; nothing is changed. */
+/** The clean-up runs once a day. */
+const daysToNextRun = 1;
+
+/** What the next clean-up would remove, and why, soonest first; nothing is changed. */
 export function previewRetention(ctx: Context, input: RouteInput<"previewRetention">) {
+  const nextRun = after(ctx.now(), { days: daysToNextRun });
   return listPage(
     ctx,
     input,
     "previewRetention",
-    { index: "agenda", partition: "retention", sort: { atMost: instant(ctx) } },
+    { index: "agenda", partition: "retention", sort: { atMost: nextRun } },
     async (item) => {
       if (item.kind !== "file") return undefined;
       const file = File.fileOf(item);
       const session = file.sessionId ? await Session.get(ctx, file.sessionId) : undefined;
-      if (session?.hold) return undefined;
-      return { file: File.viewOf(file), dueAt: item.dueAt as string, reason: removalReason(file) };
+      const verdict = verdictOn(file, session, ctx.settings.fileDays, nextRun);
+      if ("keepUntil" in verdict) return undefined;
+      return { file: File.viewOf(file), dueAt: item.dueAt as string, reason: verdict.remove };
     },
   );
 }

@@ -3,7 +3,8 @@ import { StoredFile } from "@luna/contracts/entities/record";
 import { ifAbsent, ifVersion } from "../aws/expression.ts";
 import type { Item, Key, Write } from "../aws/table.ts";
 import type { Context } from "../context.ts";
-import { dueAtOf, type KeptFile } from "./file.ts";
+import { dueAtOf } from "./due.ts";
+import type { KeptFile } from "./file.ts";
 
 export const fileList = "FILE";
 export const keyOf = (id: string): Key => ({ pk: `FILE#${id}`, sk: "FILE" });
@@ -11,7 +12,7 @@ export const ownerKeyOf = (participantId: string): string => `FILES#${participan
 export const groupKeyOf = (sessionId: string): string => `FILES#${sessionId}`;
 export const statusKeyOf = (category: string): string => `FILE#${category}`;
 
-function itemOf(file: KeptFile): Item {
+function itemOf({ settings }: Context, file: KeptFile): Item {
   const sort = `${file.createdAt}#${file.id}`;
   return {
     ...file,
@@ -24,7 +25,7 @@ function itemOf(file: KeptFile): Item {
     ...(file.participantId && { ownerKey: ownerKeyOf(file.participantId), ownerSort: sort }),
     ...(file.sessionId && { groupKey: groupKeyOf(file.sessionId), groupSort: sort }),
     agenda: "retention",
-    dueAt: dueAtOf(file),
+    dueAt: dueAtOf(file, settings.fileDays),
   };
 }
 
@@ -34,6 +35,7 @@ const attributes = [
   "partSize",
   "partChecksums",
   "versionId",
+  "keptUntil",
 ];
 
 /** A file out of its item. */
@@ -58,17 +60,16 @@ export async function get(ctx: Context, id: string): Promise<KeptFile | undefine
   return item && fileOf(item);
 }
 
-export const createWrite = (file: KeptFile): Write => ({ put: itemOf(file), if: ifAbsent });
+export const createWrite = (ctx: Context, file: KeptFile): Write => ({
+  put: itemOf(ctx, file),
+  if: ifAbsent,
+});
 
 /** Writes a changed file with its version raised; undefined when it is stale or gone. */
 export async function replace(ctx: Context, file: KeptFile): Promise<KeptFile | undefined> {
   const next = { ...file, version: file.version + 1 };
-  return (await ctx.table.put(itemOf(next), ifVersion(file.version))) ? next : undefined;
+  return (await ctx.table.put(itemOf(ctx, next), ifVersion(file.version))) ? next : undefined;
 }
-
-/** False when somebody else changed it first. */
-export const remove = (ctx: Context, file: KeptFile): Promise<boolean> =>
-  ctx.table.delete(keyOf(file.id), ifVersion(file.version));
 
 /** Files of a session, newest first, at most `limit`. */
 export async function ofSession(ctx: Context, sessionId: string, limit = 100): Promise<KeptFile[]> {

@@ -3,7 +3,6 @@ import type { RouteInput } from "@luna/contracts/routes/table";
 import { requireVerified } from "../access/permissions.ts";
 import { actorName } from "../actor.ts";
 import type { Bucket } from "../aws/bucket.ts";
-import { hasConsent } from "../consent/consent.ts";
 import { after, type Context, instant, newId } from "../context.ts";
 import { AppError, invalid, notFound, stateConflict } from "../error.ts";
 import { madeBefore, remember } from "../idempotency/idempotency.ts";
@@ -14,10 +13,10 @@ import {
   type KeptFile,
   lateUploadDays,
   mediaTypeOf,
-  needsRecordingConsent,
   objectKeyOf,
   partSizeFor,
 } from "./file.ts";
+import { mayBeKept, noConsent } from "./reject.ts";
 import * as File from "./store.ts";
 import { goesInParts, uploadTarget } from "./upload-target.ts";
 
@@ -36,7 +35,7 @@ export async function uploadFile(
 
   const described = describe(ctx, input);
   const about = await whoseFile(ctx, input);
-  if (needsRecordingConsent(described.category)) await requireRecordingConsent(ctx, about);
+  if (!(await mayBeKept(ctx, { ...described, ...about }))) throw noConsent();
   const id = newId(ctx, "file");
   const inParts = goesInParts(input);
   const file: KeptFile = {
@@ -58,7 +57,7 @@ export async function uploadFile(
     }),
   };
   const written = await ctx.table.transact([
-    File.createWrite(file),
+    File.createWrite(ctx, file),
     ...remember(ctx, "uploadFile", id),
   ]);
   if (!written.ok)
@@ -124,15 +123,4 @@ async function whoseFile(
   if (!participant) throw notFound("participant");
   requireVerified(ctx, participant);
   return { ...(sessionId && { sessionId }), participantId };
-}
-
-/** @throws AppError `consent_required` */
-export async function requireRecordingConsent(
-  ctx: Context,
-  { participantId }: { participantId?: string | undefined },
-): Promise<void> {
-  const participant =
-    participantId && (await Participant.get(ctx, participantId, { consistent: true }));
-  if (!participant || !hasConsent(participant, "recording"))
-    throw new AppError("consent_required", "The participant has not consented to recordings.");
 }

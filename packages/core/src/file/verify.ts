@@ -1,11 +1,11 @@
 /** Checks an object that has arrived in the bucket against what was promised. */
 import { createHash } from "node:crypto";
 import type { Bucket } from "../aws/bucket.ts";
-import { hasConsent } from "../consent/consent.ts";
 import { type Context, instant } from "../context.ts";
-import * as Participant from "../participant/store.ts";
+import * as Session from "../session/store.ts";
 import { fitsType, headBytes } from "./content.ts";
-import { fileIdOf, type KeptFile, needsRecordingConsent, objectKeyOf } from "./file.ts";
+import { fileIdOf, type KeptFile, objectKeyOf } from "./file.ts";
+import { mayBeKept } from "./reject.ts";
 import * as File from "./store.ts";
 
 export interface ArrivedObject {
@@ -55,8 +55,9 @@ async function judge(
   file: KeptFile,
   { versionId }: ArrivedObject,
 ): Promise<Finding | undefined> {
-  if (needsRecordingConsent(file.category) && !(await stillConsents(ctx, file)))
-    return { rejection: "consent_withdrawn" };
+  if (!(await mayBeKept(ctx, file))) return { rejection: "consent_withdrawn" };
+  const session = file.sessionId ? await Session.get(ctx, file.sessionId) : undefined;
+  if (session?.dataDeleted) return { rejection: "data_deleted" };
   const bytes = await ctx.bucket.read(objectKeyOf(file.id), versionId);
   if (!bytes) return undefined;
   const { size, sha256, head } = await digest(bytes);
@@ -64,12 +65,6 @@ async function judge(
   if (file.sha256 !== undefined && file.sha256 !== sha256) return { rejection: "hash_differs" };
   if (!(await fitsType(head, file.contentType))) return { rejection: "content_differs" };
   return { size, sha256 };
-}
-
-async function stillConsents(ctx: Context, { participantId }: KeptFile): Promise<boolean> {
-  const participant =
-    participantId && (await Participant.get(ctx, participantId, { consistent: true }));
-  return participant ? hasConsent(participant, "recording") : false;
 }
 
 /** Reads a stream once, whatever its length. */

@@ -1,5 +1,6 @@
 import type { RouteInput } from "@luna/contracts/routes/table";
 import { type Context, instant } from "../context.ts";
+import { queueRemoval } from "../file/queue-removal.ts";
 import { cancelled } from "./cancel.ts";
 import { change } from "./change.ts";
 import { deleteData } from "./delete-data.ts";
@@ -15,7 +16,10 @@ export async function stop(ctx: Context, { id, data }: RouteInput<"stopSession">
     ctx,
     () => load(ctx, id, "researcher"),
     (session) => {
-      const clear = data === "delete" && !session.dataDeleted ? withoutData(ctx, session) : {};
+      const clears = data === "delete" && !session.dataDeleted;
+      const clear = clears ? withoutData(ctx, session) : {};
+      const { id: sessionId, participantId } = session;
+      const also = clears ? queueRemoval(ctx, { sessionId, participantId }) : [];
       if (session.status === "in-progress") {
         const end = ended(ctx, session, {
           ending: "abandon",
@@ -23,12 +27,15 @@ export async function stop(ctx: Context, { id, data }: RouteInput<"stopSession">
           reason: "withdrawn",
           withdrawn: true,
         });
-        return { ...end, session: { ...end.session, ...clear } };
+        return {
+          ...end,
+          session: { ...end.session, ...clear },
+          also: [...(end.also ?? []), ...also],
+        };
       }
       if (session.status === "scheduled" || session.status === "confirmed")
         return cancelled(ctx, session, "withdrawn");
-      const changes = hasEnded(session) && Object.keys(clear).length > 0;
-      return changes ? { session: { ...session, ...clear } } : undefined;
+      return hasEnded(session) && clears ? { session: { ...session, ...clear }, also } : undefined;
     },
   );
   // what is cut short here goes when the stop is asked for again

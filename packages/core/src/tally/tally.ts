@@ -10,6 +10,8 @@ const totalsKey = (totals: string): Key => ({ pk: `TOTALS#${totals}`, sk: "TOTAL
 const tallyKey = (of: Key): Key => ({ pk: of.pk, sk: "TALLY" });
 
 const tries = 8;
+/** As many as one expression has room for. */
+const mostForgotten = 50;
 
 /**
  * Makes an item's contribution to the totals what it is at this version, in one transaction with the
@@ -52,6 +54,24 @@ export async function readTotals(ctx: Context, totals: string): Promise<Contribu
     Object.entries(item).filter(
       (entry): entry is [string, number] => typeof entry[1] === "number" && entry[1] !== 0,
     ),
+  );
+}
+
+/** Takes empty cells away that nothing will be added to again: the item would grow for ever. */
+export async function forgetCells(
+  ctx: Context,
+  totals: string,
+  isOver: (cell: string) => boolean,
+): Promise<void> {
+  const item = (await ctx.table.get(totalsKey(totals))) ?? {};
+  const over = Object.entries(item)
+    .flatMap(([cell, value]) => (value === 0 && isOver(cell) ? [cell] : []))
+    .slice(0, mostForgotten);
+  if (over.length === 0) return;
+  await ctx.table.update(
+    totalsKey(totals),
+    { remove: over },
+    { expression: over.map((cell) => `#${cell} = :zero`).join(" AND "), values: { zero: 0 } },
   );
 }
 

@@ -77,6 +77,7 @@ export async function testContext(
       privacyContact: "privacy@luna.example",
       privacyNoticeUrl: "http://portal.test/privacy",
       retentionDays: 365,
+      fileDays: { screenshot: 90, recording: 90, audio: 90, log: 90, export: 90 },
       maxFileBytes: 52_428_800,
       maxRecordingBytes: 5 * 2 ** 30,
       signIn: { issuer: "http://issuer.test", clientId: "client" },

@@ -87,6 +87,11 @@ const reasons: readonly Reason[] = [
     code: /\.listParts\(/,
   },
   {
+    grant: /^s3:ListBucketMultipartUploads /,
+    why: "finds uploads that nobody waits for",
+    code: /\.listUploads\(/,
+  },
+  {
     grant: /^s3:AbortMultipartUpload /,
     why: "gives an upload up",
     code: /\.abortMultipart\(/,

@@ -1,5 +1,7 @@
 import type { Bucket } from "@luna/core/aws/bucket";
 import { connectBucket } from "@luna/core/aws/bucket";
+import { removeFilesStep } from "@luna/core/file/remove-files";
+import { sweepFilesStep } from "@luna/core/file/sweep";
 import { verifyFilesStep } from "@luna/core/file/verify-files";
 import type { JobSteps } from "@luna/core/job/job";
 import { runJob } from "@luna/core/job/run";
@@ -12,6 +14,8 @@ import { setting } from "../env.ts";
 const steps: JobSteps<{ bucket: Bucket }> = {
   erasure: eraseEverywhere,
   "verify-files": verifyFilesStep,
+  "remove-files": removeFilesStep,
+  "sweep-files": sweepFilesStep,
 };
 
 const world = () => ({ bucket: connectBucket(setting("bucketName")) });

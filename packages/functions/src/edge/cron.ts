@@ -19,6 +19,8 @@ export function cron<World extends object = object>(
   agenda: Agenda,
   act: (ctx: Context & World, item: Item, invocation: Invocation) => Promise<unknown>,
   world?: () => World,
+  /** What the run does at its end, due items or not. */
+  afterwards?: (ctx: Context & World) => Promise<unknown>,
 ) {
   let more: World | undefined;
   return async (event: Pick<ScheduledEvent, "id">, invocation: Invocation): Promise<void> => {
@@ -29,6 +31,7 @@ export function cron<World extends object = object>(
       budgetMs: Math.max(0, invocation.getRemainingTimeInMillis() - marginMs),
     });
     if (run.done + run.failed > 0 || !run.finished) log.info("agenda", { agenda, ...run });
+    await afterwards?.(ctx);
     if (run.failed > 0) throw new Error(`${run.failed} due items of ${agenda} failed`);
   };
 }

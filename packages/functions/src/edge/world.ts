@@ -1,5 +1,6 @@
 /** What is made once in a warm function and shared by its calls. */
 
+import { readFileDays } from "@luna/contracts/entities/file-days";
 import { luna } from "@luna/contracts/study/luna";
 import type { Actor } from "@luna/core/actor";
 import { connectSecret } from "@luna/core/aws/secret";
@@ -32,6 +33,7 @@ function readSettings(): Settings {
     privacyContact: optionalSetting("privacyContact") ?? "",
     privacyNoticeUrl: optionalSetting("privacyNoticeUrl") ?? "",
     retentionDays: Number(optionalSetting("retentionDays") ?? 365),
+    fileDays: readFileDays(optionalSetting("fileDays") ?? ""),
     maxFileBytes: Number(optionalSetting("maxFileSize") ?? 52_428_800),
     maxRecordingBytes: Number(optionalSetting("maxRecordingSize") ?? 5 * 2 ** 30),
     signIn: {
