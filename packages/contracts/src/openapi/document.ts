@@ -1,6 +1,7 @@
 /** The contract as OpenAPI 3.1, made from the route table: there is no second description. */
 import * as z from "zod/mini";
 import { type ErrorCode, errors, Problem } from "../errors.ts";
+import { listItemOf } from "../routes/list-item.ts";
 import { pending } from "../routes/pending.ts";
 import type { Allow, Route } from "../routes/route.ts";
 import { allRoutes, type RouteId } from "../routes/table.ts";
@@ -59,6 +60,9 @@ function operation(route: Route): Json {
   };
 }
 
+/** The same page for `Accept: text/csv`; where it goes on is in the header `Link`. */
+const csv = { type: "string", description: "The same page; the next one as `Link: rel=next`." };
+
 const callers: Record<Allow, string> = {
   public: "anyone",
   self: "the participant itself",
@@ -112,6 +116,7 @@ function responsesOf(route: Route): Json {
       ...(schema && {
         content: {
           [html ? "text/html" : "application/json"]: { schema: schemaOf(schema, "output") },
+          ...(status === "200" && listItemOf(route) && { "text/csv": { schema: csv } }),
         },
       }),
     };

@@ -10,6 +10,7 @@ import { takeFromLimit } from "@luna/core/rate-limit/take";
 import { isReply, type Reply } from "@luna/core/reply";
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from "aws-lambda";
 import { authenticate } from "./authenticate.ts";
+import { csvOf } from "./csv.ts";
 import { createLog } from "./log.ts";
 import { inputOf, jsonBody, rawBody } from "./parse.ts";
 import { permit } from "./permit.ts";
@@ -65,7 +66,7 @@ export function http<World extends object = object>(
       const verb = verbs[route.id as RouteId] as Verb<RouteId, World> | undefined;
       if (!verb) throw missing(route.id);
       const result = await verb({ ...ctx, idempotency: idempotencyOf(event) }, input as never);
-      return answer(route, result, limited);
+      return answer(route, result, limited, event);
     } catch (error) {
       return problemOf(error, requestId, log);
     }
@@ -136,6 +137,7 @@ function answer(
   route: Route,
   result: unknown,
   limited: { limit: number; remaining: number; resetSeconds: number } | undefined,
+  event: APIGatewayProxyEventV2,
 ): APIGatewayProxyStructuredResultV2 {
   const usual = Number(Object.keys(route.answers).find((status) => status !== "302") ?? 200);
   const status = isReply(result)
@@ -144,8 +146,10 @@ function answer(
       ? 201
       : usual;
   const body = isReply(result) ? result.body : result;
+  const csv = isReply(result) ? undefined : csvOf(route, result, event);
   const text =
-    typeof body === "string" ? body : body === undefined ? undefined : JSON.stringify(body);
+    csv?.text ??
+    (typeof body === "string" ? body : body === undefined ? undefined : JSON.stringify(body));
   return {
     statusCode: status,
     headers: {
@@ -158,6 +162,7 @@ function answer(
         "ratelimit-reset": String(limited.resetSeconds),
       }),
       ...(isReply(result) ? result.headers : {}),
+      ...(csv?.headers ?? {}),
     },
     ...(text !== undefined && { body: text }),
   };

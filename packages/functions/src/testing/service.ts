@@ -25,6 +25,12 @@ export interface TestService {
 
 const clientId = "test-client";
 
+/** JSON as what it says, other text as it is. */
+function bodyOf({ body, headers }: APIGatewayProxyStructuredResultV2) {
+  const type = String(headers?.["content-type"] ?? "");
+  return body && /[/+]json/.test(type) ? JSON.parse(body) : body;
+}
+
 /** Sets the environment, so call it before the first request of a test file. */
 export async function testService(): Promise<TestService> {
   const { publicKey, privateKey } = await generateKeyPair("RS256");
@@ -70,7 +76,7 @@ export async function testService(): Promise<TestService> {
       return {
         status: answer.statusCode ?? 200,
         headers: (answer.headers ?? {}) as Record<string, string>,
-        body: answer.body ? JSON.parse(answer.body) : undefined,
+        body: bodyOf(answer),
       };
     },
     staffToken: (role, id = `${role}-1`) =>
