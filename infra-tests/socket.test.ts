@@ -18,16 +18,21 @@ describe("the WebSocket API", () => {
     expect(stage?.properties.DefaultRouteSettings.ThrottlingBurstLimit).toBe(1000);
   });
 
-  it.each(["socket", "live"])("lets %s post to connections of this API's stage only", (name) => {
-    const posts = statementsOf(functionNamed(name).properties.Role).filter(({ actions }) =>
+  it.each([
+    ["socket", ["POST"]],
+    ["live", ["POST", "DELETE"]],
+  ])("lets %s reach connections of this API's stage only, by %s", (name, methods) => {
+    const reached = statementsOf(functionNamed(name).properties.Role).filter(({ actions }) =>
       actions.includes("execute-api:ManageConnections"),
     );
-    const resourcesOf = posts.flatMap((statement) => statement.resources);
-    expect(resourcesOf).toHaveLength(1);
-    for (const resource of resourcesOf) {
-      expect(resource).toMatch(
-        /^arn:aws:execute-api:eu-central-1:123456789012:<websocketapi\w+>\/live\/POST\/@connections\/\*$/,
-      );
+    const resourcesOf = reached.flatMap((statement) => statement.resources);
+    expect(resourcesOf).toHaveLength(methods.length);
+    for (const [index, resource] of resourcesOf.entries()) {
+      const [, method] =
+        /^arn:aws:execute-api:eu-central-1:123456789012:<websocketapi\w+>\/live\/([A-Z]+)\/@connections\/\*$/.exec(
+          resource,
+        ) ?? [];
+      expect(method).toBe(methods[index]);
     }
   });
 });

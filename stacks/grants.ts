@@ -112,3 +112,9 @@ export const postToConnections = (stageArn: string): Grant => ({
   actions: ["execute-api:ManageConnections"],
   resources: [`${stageArn}/POST/@connections/*`],
 });
+
+/** Cuts off who does not take what is sent. */
+export const endConnections = (stageArn: string): Grant => ({
+  actions: ["execute-api:ManageConnections"],
+  resources: [`${stageArn}/DELETE/@connections/*`],
+});

@@ -69,7 +69,7 @@ export function Schedule({ stack }: StackContext) {
       memoryMb: 512,
       timeoutSeconds: 55,
       environment: outbox,
-      grants: [...due, writeItems(table, "DeleteItem")],
+      grants: [...due, writeItems(table, "UpdateItem", "DeleteItem")],
     },
     "email-retries": {
       description: "Queues mails again whose next try is due.",

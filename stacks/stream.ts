@@ -7,6 +7,7 @@ import { Data } from "./data.ts";
 import { environmentOf } from "./environment.ts";
 import { failureQueue } from "./failure-queue.ts";
 import {
+  endConnections,
   postToConnections,
   putEvents,
   readIndexes,
@@ -33,11 +34,14 @@ export function Stream({ stack }: StackContext) {
     timeoutSeconds: 30,
     environment: { ...env.data, ...env.addresses },
     grants: [
-      readItems(table, "Query"),
+      // The numbers of right now, for those who watch them.
+      readItems(table, "Query", "BatchGetItem"),
+      readIndexes(table, "status"),
       // Connections that are gone.
       writeItems(table, "DeleteItem"),
       readStream(table),
       postToConnections(stageArn),
+      endConnections(stageArn),
       sendMessages(failures),
     ],
   });

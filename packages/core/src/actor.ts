@@ -6,7 +6,15 @@ export type Actor =
   /** `sessionId` limits the token of a mail's link to that session. */
   | { kind: "participant"; id: string; sessionId?: string | undefined }
   | { kind: "client"; sessionId: string; source: string }
-  | { kind: "staff"; id: string; role: StaffRole; name: string; email: string }
+  | {
+      kind: "staff";
+      id: string;
+      role: StaffRole;
+      name: string;
+      email: string;
+      /** When the sign-in ends, seconds since 1970. */
+      signedInUntil?: number | undefined;
+    }
   | { kind: "service"; name: string };
 
 const ranks = { observer: 1, researcher: 2, admin: 3 } as const;

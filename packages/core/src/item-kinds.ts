@@ -10,6 +10,7 @@ export const itemKinds = [
   "event-chunk",
   "source",
   "metrics",
+  "clock",
   "struggle",
   "note",
   "feedback",

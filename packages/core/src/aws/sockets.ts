@@ -1,5 +1,6 @@
 import {
   ApiGatewayManagementApiClient,
+  DeleteConnectionCommand,
   GoneException,
   PostToConnectionCommand,
 } from "@aws-sdk/client-apigatewaymanagementapi";
@@ -8,12 +9,19 @@ import {
 export interface Sockets {
   /** False when the connection is gone. */
   post(connectionId: string, frame: string): Promise<boolean>;
+  /** Ends a connection, if it is there. */
+  end(connectionId: string): Promise<void>;
 }
+
+/** A connection that takes longer to take a frame holds up the others. */
+const requestTimeout = 5000;
 
 /** `websocketUrl` is the public address with its stage; management calls go to the same place over HTTPS. */
 export function connectSockets(websocketUrl: string): Sockets {
   const client = new ApiGatewayManagementApiClient({
     endpoint: websocketUrl.replace(/^ws/, "http"),
+    maxAttempts: 2,
+    requestHandler: { requestTimeout, throwOnRequestTimeout: true },
   });
   return {
     async post(connectionId, frame) {
@@ -25,6 +33,13 @@ export function connectSockets(websocketUrl: string): Sockets {
       } catch (error) {
         if (error instanceof GoneException) return false;
         throw error;
+      }
+    },
+    async end(connectionId) {
+      try {
+        await client.send(new DeleteConnectionCommand({ ConnectionId: connectionId }));
+      } catch (error) {
+        if (!(error instanceof GoneException)) throw error;
       }
     },
   };

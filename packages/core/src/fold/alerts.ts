@@ -1,6 +1,7 @@
 /** Alerts that events cause; deadlines go by receipt, so that a late batch is one incident. */
 import type { AlertKind, Severity, Struggle } from "@luna/contracts/entities/observation";
 import { alertId, incidentSeconds, repeatSeconds } from "../alert/alert.ts";
+import { lookIn } from "../clock/look.ts";
 import type { OrderedEvent } from "../event/order.ts";
 import { isExpected } from "../struggle/expected.ts";
 import type { SeenEvent } from "../struggle/rule.ts";
@@ -27,7 +28,8 @@ export function criticalMessage(event: Pick<OrderedEvent, "type" | "data">): str
 /** The alerts that an event itself causes. */
 export function alertOnEvent(sessionId: string, state: FoldState, seen: SeenEvent): void {
   const { event, task, taskFacts } = seen;
-  if (isExpected(event, taskFacts)) return;
+  if (seen.tick) alertOnLook(sessionId, state, seen);
+  if (seen.tick || isExpected(event, taskFacts)) return;
   const message = criticalMessage(event);
   if (message)
     found(sessionId, state, seen, {
@@ -44,6 +46,34 @@ export function alertOnEvent(sessionId: string, state: FoldState, seen: SeenEven
       rule: event.type,
       message: "The participant asked for help.",
     });
+}
+
+/** What the clock says: that a session takes too long, or that a program is heard no more. */
+function alertOnLook(sessionId: string, state: FoldState, seen: SeenEvent): void {
+  const look = lookIn(seen.event);
+  if (look?.found === "session_extended") {
+    state.extended = true;
+    found(sessionId, state, seen, {
+      kind: "session_extended",
+      severity: "low",
+      rule: "session_extended",
+      message: "The session takes longer than planned by half.",
+    });
+  }
+  if (look?.found !== "connection_lost") return;
+  const { source, sinceMs, high } = look;
+  state.losses[source] = { sinceMs, high };
+  if (seen.taskFacts?.expects.some((each) => each === "connection-lost" || each === "restart"))
+    return;
+  found(sessionId, state, seen, {
+    kind: "connection_lost",
+    severity: high ? "high" : "medium",
+    rule: "connection_lost",
+    message: high
+      ? `Nothing has been heard of the program (${source}) for 5 minutes.`
+      : `Nothing is heard of the program (${source}) any more.`,
+    sinceMs,
+  });
 }
 
 /** The alert of a struggle signal, for each high one. */
@@ -67,7 +97,14 @@ function found(
   sessionId: string,
   state: FoldState,
   { event, task }: SeenEvent,
-  alert: { kind: AlertKind; severity: Severity; rule: string; message: string; incident?: string },
+  alert: {
+    kind: AlertKind;
+    severity: Severity;
+    rule: string;
+    message: string;
+    incident?: string;
+    sinceMs?: number;
+  },
 ): void {
   const known = state.alerts.findLast((each) => {
     if (each.kind !== alert.kind) return false;
@@ -76,10 +113,16 @@ function found(
       alert.incident !== undefined &&
       (each.task ?? "") === alert.incident &&
       apart <= incidentSeconds * 1000;
-    return incident || (each.rule === alert.rule && apart <= repeatSeconds * 1000);
+    const sameLoss = alert.sinceMs !== undefined && each.sinceMs === alert.sinceMs;
+    return sameLoss || incident || (each.rule === alert.rule && apart <= repeatSeconds * 1000);
   });
   if (known) {
     known.count++;
+    if (alert.severity === "high" && known.severity !== "high") {
+      known.severity = "high";
+      known.message = alert.message;
+    }
+    if (alert.sinceMs !== undefined) known.sinceMs = alert.sinceMs;
     known.lastMs = Math.max(known.lastMs, event.receivedMs);
     if (known.evidence.reduce((sum, { seqs }) => sum + seqs.length, 0) < mostEvidence)
       known.evidence = withMark(known, event);
@@ -97,6 +140,7 @@ function found(
     raisedMs: event.receivedMs,
     lastMs: event.receivedMs,
     evidence: evidenceOf([event]),
+    ...(alert.sinceMs !== undefined && { sinceMs: alert.sinceMs }),
     stale: event.late || event.receivedMs - event.correctedMs > staleMinutes * 60_000,
   });
 }

@@ -20,12 +20,18 @@ export function fingerprintOf(event: Pick<OrderedEvent, "type" | "data">): strin
   return createHash("sha256").update(parts.join("\n")).digest("hex").slice(0, 16);
 }
 
-export function groupError(state: FoldState, event: OrderedEvent, task: string | undefined): void {
+export function groupError(
+  state: FoldState,
+  event: OrderedEvent,
+  { task, expected }: { task: string | undefined; expected: boolean },
+): void {
   const fingerprint = fingerprintOf(event);
   const known = state.errors.find((each) => each.fingerprint === fingerprint);
   if (known) {
     known.count++;
+    if (!expected) known.unexpected++;
     known.lastMs = event.correctedMs;
+    known.receivedMs = Math.max(known.receivedMs, event.receivedMs);
     return;
   }
   if (state.errors.length >= mostGroups) return;
@@ -38,7 +44,9 @@ export function groupError(state: FoldState, event: OrderedEvent, task: string |
     ...(typeof severity === "string" && { severity }),
     ...(task && { task }),
     count: 1,
+    unexpected: expected ? 0 : 1,
     firstMs: event.correctedMs,
     lastMs: event.correctedMs,
+    receivedMs: event.receivedMs,
   });
 }

@@ -50,7 +50,7 @@ const happening = fc.oneof(
     fc.constantFrom(
       ...["help_requested", "crash", "install_failed", "heartbeat", "install_progress"],
       ...["download_started", "download_completed", "install_started", "install_completed"],
-      ...["vm_provisioning", "reboot_required", "luna_launched"],
+      ...["vm_provisioning", "reboot_required", "luna_launched", "long_pause"],
     ),
     fc.constant({}),
   ),
@@ -70,7 +70,9 @@ const session = fc
       milliseconds += after;
       return Array.from({ length: times }, (): Told => {
         milliseconds += 250;
-        return [milliseconds / 1000, type, { ...given, source }];
+        // a long pause is what the clock finds
+        const told = type === "long_pause" ? "clock" : source;
+        return [milliseconds / 1000, type, { ...given, source: told }];
       });
     });
     const facts = factsOf({

@@ -18,8 +18,9 @@ import {
   smaller,
 } from "../event/order.ts";
 import { covers, union } from "../event/ranges.ts";
+import { clockSource } from "../event/sources.ts";
 import { advance } from "../struggle/episode.ts";
-import { countsAsTrouble } from "../struggle/expected.ts";
+import { countsAsTrouble, isExpected } from "../struggle/expected.ts";
 import { machineAfter } from "../struggle/machine.ts";
 import type { Baseline, SeenEvent } from "../struggle/rule.ts";
 import { rules } from "../struggle/rules.ts";
@@ -27,8 +28,10 @@ import { alertOnEvent, alertOnStruggle, criticalMessage } from "./alerts.ts";
 import { groupError } from "./errors.ts";
 import { pausesBefore, pausesOf, ranMsAt } from "./pauses.ts";
 import { progressOf } from "./progress.ts";
+import { noteSigns } from "./signs.ts";
 import { beginFold, type FoldState } from "./state.ts";
 import { moveTask, taskOf } from "./tasks.ts";
+import { notePause } from "./usual-pause.ts";
 
 /** What a session is judged by. */
 export interface FoldFacts {
@@ -84,6 +87,8 @@ function noteChunk(state: FoldState, chunk: Chunk): void {
     firstMs: known?.firstMs ?? 0,
     lastMs: known?.lastMs ?? Number.MIN_SAFE_INTEGER,
     receivedMs: Math.max(known?.receivedMs ?? 0, receivedMs),
+    ...(known?.beats && { beats: known.beats }),
+    ...(known?.leftAt !== undefined && { leftAt: known.leftAt }),
     ...(correctionMs !== undefined && { correctionMs }),
   };
 }
@@ -117,15 +122,18 @@ function foldEvent(facts: FoldFacts, state: FoldState, event: OrderedEvent, ranM
     running,
     ranMs,
     machine: { works, totalMs: machine.totalMs },
+    tick: event.source === clockSource,
     usualPause: running === undefined ? undefined : facts.usualPauses?.[running],
   };
   if (seen.class === "trouble") {
-    groupError(state, event, task);
+    groupError(state, event, { task, expected: isExpected(event, taskFacts) });
     if (task && state.tasks[task] && seen.trouble) state.tasks[task].errors++;
   }
   if (seen.class === "installer") state.milestones[event.type] ??= event.correctedMs;
   state.progress = Math.max(state.progress, progressOf(facts, state));
   if (!event.late) keepAlive(state, seen);
+  notePause(state, seen);
+  noteSigns(state, event);
   alertOnEvent(facts.sessionId, state, seen);
   lookForStruggles(facts, state, seen);
 }
@@ -136,11 +144,13 @@ function count(state: FoldState, event: OrderedEvent): void {
   source.count++;
   source.lastMs = event.correctedMs;
   state.position = { correctedMs: event.correctedMs, source: event.source, seq: event.seq };
+  state.firstMs ??= event.correctedMs;
+  state.lastMs = event.correctedMs;
+  // the service's own findings are none of the session's events
+  if (event.source === clockSource) return;
   state.total++;
   if (event.late) state.late++;
   state.byType[event.type] = (state.byType[event.type] ?? 0) + 1;
-  state.firstMs ??= event.correctedMs;
-  state.lastMs = event.correctedMs;
   const minute = String(Math.floor(event.receivedMs / 60_000));
   state.minutes[minute] = (state.minutes[minute] ?? 0) + 1;
   const oldest = Math.max(...Object.keys(state.minutes).map(Number)) - keptMinutes;
@@ -183,5 +193,5 @@ function note(facts: FoldFacts, state: FoldState, seen: SeenEvent, struggle: Str
     return;
   }
   state.struggles.push(struggle);
-  alertOnStruggle(facts.sessionId, state, seen, struggle);
+  if (struggle.state !== "retracted") alertOnStruggle(facts.sessionId, state, seen, struggle);
 }

@@ -5,9 +5,10 @@ import type { SequenceRanges } from "@luna/contracts/events/event";
 import type { Episode } from "../struggle/episode.ts";
 import type { Machine } from "../struggle/machine.ts";
 import type { Span } from "./pauses.ts";
+import type { TaskPause } from "./usual-pause.ts";
 
 /** Raised when the same events would fold to something else. */
-export const foldVersion = 2;
+export const foldVersion = 3;
 
 export interface FoldedSource {
   ranges: SequenceRanges;
@@ -17,6 +18,10 @@ export interface FoldedSource {
   correctionMs?: number | undefined;
   /** Receipt of its newest chunk. */
   receivedMs: number;
+  /** Heartbeats among its events. */
+  beats?: { count: number; correctedMs: number; receivedMs: number; everyMs?: number };
+  /** It said that it would go: silence after that is no lost connection. */
+  leftAt?: number;
 }
 
 export interface FoldedTask {
@@ -32,6 +37,8 @@ export interface FoldedTask {
   errors: number;
   helps: number;
   retries: number;
+  /** The longest pause in acts and activity while it ran, the machine's work left out. */
+  longestPauseMs?: number;
 }
 
 export interface ErrorGroup {
@@ -42,8 +49,12 @@ export interface ErrorGroup {
   severity?: string;
   task?: string;
   count: number;
+  /** Of these, how many were not what their task is about. */
+  unexpected: number;
   firstMs: number;
   lastMs: number;
+  /** Receipt of the last one. */
+  receivedMs: number;
 }
 
 /** An alert that the fold found, as it is raised or counted up. */
@@ -57,6 +68,8 @@ export interface FoundAlert
   lastMs: number;
   /** The first evidence came after the session's end or over 15 minutes late: nobody is mailed. */
   stale: boolean;
+  /** Since when a connection has been lost: what is found of one loss is one alert. */
+  sinceMs?: number;
 }
 
 export interface FoldState {
@@ -78,6 +91,12 @@ export interface FoldState {
   pauses: Span[];
   /** Whether the machine works, and how long it has. */
   machine: Machine;
+  /** The pause that the running task is in. */
+  pause?: TaskPause;
+  /** The clock has found that the session takes longer than planned. */
+  extended?: true;
+  /** The last loss of each source's connection that the clock has found. */
+  losses: Record<string, { sinceMs: number; high: boolean }>;
   /** Memory of each rule. */
   rules: Record<string, unknown>;
   episodes: Record<string, Episode>;
@@ -105,6 +124,7 @@ export const beginFold = (): FoldState => ({
   alerts: [],
   pauses: [],
   machine: { works: [], lastMs: 0, totalMs: 0 },
+  losses: {},
   rules: {},
   episodes: {},
   minutes: {},

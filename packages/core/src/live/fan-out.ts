@@ -1,11 +1,13 @@
 /** Shows watchers what has just been written; rooms that nobody is in cost one look and no post. */
+
+import { readRealtime } from "../analytics/read-realtime.ts";
 import type { Sockets } from "../aws/sockets.ts";
 import type { Context } from "../context.ts";
 import type { Change } from "../project/change.ts";
 import type { Frame } from "./frames.ts";
 import { framesOf } from "./frames-of-change.ts";
 import { post } from "./post.ts";
-import { membersOf, programRoom, sessionIn, sessionRoom } from "./rooms.ts";
+import { close, membersOf, programRoom, sessionIn, sessionRoom } from "./rooms.ts";
 
 type LiveContext = Context & { sockets: Sockets };
 
@@ -21,6 +23,7 @@ export async function fanOut(ctx: LiveContext, changes: readonly Change[]): Prom
     return known;
   };
   const queues = new Map<string, Frame[]>();
+  const programs = new Set<string>();
   for (const change of changes) {
     const { rooms, frames } = framesOf(change);
     const everyone = new Set((await Promise.all(rooms.map(inRoom))).flat());
@@ -29,10 +32,42 @@ export async function fanOut(ctx: LiveContext, changes: readonly Change[]): Prom
   for (const sessionId of whoseWatchersChanged(changes)) {
     const watchers = await inRoom(sessionRoom(sessionId));
     const frame = { type: "watchers" as const, sessionId, count: watchers.length };
+    for (const program of await inRoom(programRoom(sessionId))) programs.add(program);
     for (const member of new Set([...watchers, ...(await inRoom(programRoom(sessionId)))]))
       queues.set(member, [...(queues.get(member) ?? []), frame]);
   }
-  await Promise.all([...queues].map(([member, frames]) => post(ctx, member, frames)));
+  const metrics = changes.some(movesMetrics) ? await inRoom("metrics") : [];
+  if (metrics.length > 0) {
+    const frame = { type: "metrics" as const, ...(await readRealtime(ctx)) };
+    for (const member of metrics) queues.set(member, [...(queues.get(member) ?? []), frame]);
+  }
+  await Promise.all(
+    [...queues].map(async ([member, frames]) => {
+      if (await reach(ctx, member, frames)) return;
+      // when a program was last heard is still to be kept: its own end, or two hours, remove it
+      if (!programs.has(member)) await close(ctx, member);
+    }),
+  );
+}
+
+/** Kinds of items by which the numbers of right now move. */
+const counted = ["metrics", "session", "alert", "subscription"];
+
+const movesMetrics = ({ before, after }: Change): boolean =>
+  counted.includes((after ?? before)?.kind);
+
+/**
+ * False for a watcher that is gone, or that does not take what it is sent: that one is cut off, so that
+ * it comes back for what it missed, and nobody waits for it.
+ */
+async function reach(ctx: LiveContext, member: string, frames: readonly Frame[]): Promise<boolean> {
+  try {
+    return await post(ctx, member, frames);
+  } catch (error) {
+    ctx.log.warn("a watcher could not be reached and is cut off", { error });
+    await ctx.sockets.end(member);
+    return false;
+  }
 }
 
 /** Sessions whose watchers have come or gone. */

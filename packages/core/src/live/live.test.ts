@@ -13,7 +13,7 @@ import { connect } from "./connect.ts";
 import { fanOut } from "./fan-out.ts";
 import { post } from "./post.ts";
 import { receive } from "./receive.ts";
-import { close, membersOf, sessionRoom } from "./rooms.ts";
+import { close, membersOf, programRoom, sessionRoom } from "./rooms.ts";
 
 type Sent = Record<string, unknown> & { type: string };
 
@@ -22,10 +22,16 @@ function inbox() {
   const frames = new Map<string, Sent[]>();
   const gone = new Set<string>();
   let posts = 0;
+  const stuck = new Set<string>();
+  const ended: string[] = [];
   const sockets: Sockets = {
+    async end(id) {
+      ended.push(id);
+    },
     async post(id, text) {
       posts++;
       expect(Buffer.byteLength(text)).toBeLessThanOrEqual(frameLimitBytes);
+      if (stuck.has(id)) throw new Error("took too long");
       if (gone.has(id)) return false;
       frames.set(id, [...(frames.get(id) ?? []), JSON.parse(text) as Sent]);
       return true;
@@ -33,7 +39,7 @@ function inbox() {
   };
   const of = (id: string, type: string) =>
     (frames.get(id) ?? []).filter((frame) => frame.type === type);
-  return { sockets, gone, of, posts: () => posts };
+  return { sockets, gone, stuck, ended, of, posts: () => posts };
 }
 
 async function scene() {
@@ -187,7 +193,83 @@ describe("watching a session", () => {
   });
 });
 
+describe("who watches", () => {
+  it("sees nothing more when the sign-in ends, and must sign in again", async () => {
+    const { ctx, session, box, enter, say, show } = await scene();
+    const signedInUntil = Math.floor(ctx.now() / 1000) + 600;
+    await enter("w", { ...observer, signedInUntil } as Actor);
+    await enter("v", observer);
+    const room = sessionRoom(session.id);
+    for (const each of ["w", "v"]) await say(each, { type: "subscribe", room });
+    ctx.advance(599_000);
+    await ingest(ctx.as(program(session)), { id: session.id, events: clicks(ctx, 1, 1) });
+    await show();
+    expect(box.of("w", "events")).toHaveLength(1);
+    ctx.advance(2000);
+    await ingest(ctx.as(program(session)), { id: session.id, events: clicks(ctx, 2, 2) });
+    await show();
+    expect(box.of("w", "events")).toHaveLength(1);
+    expect(box.of("v", "events")).toHaveLength(2);
+    await expect(say("w", { type: "ping" })).rejects.toMatchObject({ code: "unauthenticated" });
+  });
+
+  it("leaves nothing two hours after the connection was made, whenever it subscribed", async () => {
+    const { ctx, session, enter, say } = await scene();
+    await enter("w", observer);
+    await enter("p", program(session));
+    ctx.advance(3_600_000);
+    await say("w", { type: "subscribe", room: sessionRoom(session.id) });
+    expect(await membersOf(ctx, sessionRoom(session.id))).toEqual(["w"]);
+    ctx.advance(3_600_000);
+    for (const room of [sessionRoom(session.id), programRoom(session.id)])
+      expect(await membersOf(ctx, room)).toEqual([]);
+  });
+
+  it("is cut off when it takes nothing, which harms nobody and loses nothing", async () => {
+    const { ctx, session, box, enter, say, show } = await scene();
+    const room = sessionRoom(session.id);
+    for (const each of ["slow", "w"]) {
+      await enter(each, observer);
+      await say(each, { type: "subscribe", room });
+    }
+    await show();
+    box.stuck.add("slow");
+    await ingest(ctx.as(program(session)), { id: session.id, events: clicks(ctx, 1, 3) });
+    await show();
+    expect(box.ended).toEqual(["slow"]);
+    expect(box.of("w", "events")).toMatchObject([{ from: 1, to: 3 }]);
+    expect(await membersOf(ctx, room)).toEqual(["w"]);
+    await enter("again", observer);
+    await say("again", { type: "subscribe", room, after: { app: 0 } });
+    expect(box.of("again", "events")).toMatchObject([{ from: 1, to: 3 }]);
+  });
+
+  it("of the numbers of right now gets them as they move", async () => {
+    const { ctx, session, box, live, stream, enter, say } = await scene();
+    await enter("m", observer);
+    const [subscribed] = await say("m", { type: "subscribe", room: "metrics" });
+    expect(subscribed).toMatchObject({ snapshot: { metrics: { activeSessions: 1 } } });
+    await ingest(ctx.as(program(session)), { id: session.id, events: clicks(ctx, 1, 7) });
+    const bus = { publish: async () => undefined };
+    for (let changes = await stream.read(); changes.length > 0; changes = await stream.read()) {
+      for (const change of changes) await project({ ...ctx, bus }, change);
+      await fanOut(live, changes);
+    }
+    expect(box.of("m", "metrics").at(-1)).toMatchObject({ activeSessions: 1, eventsPerMinute: 7 });
+    expect(box.of("m", "events")).toEqual([]);
+  });
+});
+
 describe("the tested program", () => {
+  it("learns at its first heartbeat who watches already", async () => {
+    const { session, enter, say } = await scene();
+    await enter("w", observer);
+    await say("w", { type: "subscribe", room: sessionRoom(session.id) });
+    await enter("p", program(session));
+    expect(await say("p", { type: "heartbeat" })).toMatchObject([{ type: "watchers", count: 1 }]);
+    expect(await say("p", { type: "heartbeat" })).toEqual([]);
+  });
+
   it("sends events over its connection and is told who watches", async () => {
     const { ctx, session, box, enter, say, show } = await scene();
     await enter("p", program(session));

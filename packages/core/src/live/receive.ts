@@ -23,13 +23,14 @@ export async function receive(
   connectionId: string,
   text: string,
 ): Promise<Frame[]> {
-  const actor = await Rooms.actorOf(ctx, connectionId);
-  if (!actor) throw new AppError("unauthenticated", "This connection is not known any more.");
+  const connection = await Rooms.get(ctx, connectionId);
+  if (!connection) throw new AppError("unauthenticated", "This connection is not known any more.");
   const frame = parsed(text);
+  const { actor } = connection;
   const own = { ...ctx, actor };
   if (actor.kind === "client") return fromProgram(own, actor, connectionId, frame);
   if (!isStaff(actor)) throw forbidden();
-  return fromWatcher(own, connectionId, read(WatcherFrame, frame));
+  return fromWatcher(own, connection, read(WatcherFrame, frame));
 }
 
 function parsed(text: string): unknown {
@@ -50,7 +51,7 @@ function read<T>(schema: z.ZodMiniType<T>, frame: unknown): T {
 
 async function fromWatcher(
   ctx: LiveContext,
-  connectionId: string,
+  connection: Rooms.StoredConnection,
   frame: WatcherFrame,
 ): Promise<Frame[]> {
   switch (frame.type) {
@@ -60,11 +61,11 @@ async function fromWatcher(
       const sessionId = Rooms.sessionIn(frame.room);
       if (sessionId !== undefined) await existing(ctx, sessionId);
       // in the room first, then the snapshot: what is written in between comes twice, not never
-      await Rooms.join(ctx, connectionId, frame.room);
+      await Rooms.join(ctx, connection, frame.room);
       return framesOnJoining(ctx, frame.room, frame.after);
     }
     case "unsubscribe":
-      await Rooms.leave(ctx, connectionId, frame.room);
+      await Rooms.leave(ctx, connection.id, frame.room);
       return [];
     case "note":
       await addNote(ctx, {
@@ -117,8 +118,10 @@ async function fromProgram(
   if (refusal) throw refusal;
   const frame = read(ProgramFrame, raw);
   if (frame.type === "heartbeat") {
-    await Rooms.heartbeat(ctx, connectionId);
-    return [];
+    if (!(await Rooms.heartbeat(ctx, connectionId))) return [];
+    // who watched before the program came is told now, later changes as they are
+    const watchers = await Rooms.membersOf(ctx, Rooms.sessionRoom(actor.sessionId));
+    return [{ type: "watchers", sessionId: actor.sessionId, count: watchers.length }];
   }
   const { type: _type, ...batch } = frame;
   const { lastSeq, gaps } = await ingest(ctx, { id: actor.sessionId, ...batch });

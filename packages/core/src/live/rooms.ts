@@ -1,7 +1,7 @@
 /** Rooms: what a watcher follows, and who is in them. */
 import type { Actor } from "../actor.ts";
 import { ifAbsent, ifPresent } from "../aws/expression.ts";
-import type { Key } from "../aws/table.ts";
+import type { Item, Key } from "../aws/table.ts";
 import type { Context } from "../context.ts";
 import { everyItem } from "../list/every.ts";
 
@@ -15,8 +15,8 @@ export const programRoom = (sessionId: string): string => `program:${sessionId}`
 export const sessionIn = (room: string): string | undefined =>
   room.startsWith("session:") ? room.slice("session:".length) : undefined;
 
-/** A connection ends after two hours; what is left of it goes soon after. */
-const leaveSeconds = 2 * 3600 + 900;
+/** API Gateway ends a connection after two hours: what is left of it then is as good as gone. */
+const longestSeconds = 2 * 3600;
 
 const connectionPartition = (connectionId: string): string => `CONNECTION#${connectionId}`;
 const connectionKey = (connectionId: string): Key => ({
@@ -25,33 +25,64 @@ const connectionKey = (connectionId: string): Key => ({
 });
 export const roomPartition = (room: string): string => `ROOM#${room}`;
 
-const expiry = (ctx: Context): number => Math.floor(ctx.now() / 1000) + leaveSeconds;
+/** A connection and who speaks over it. */
+export interface StoredConnection {
+  id: string;
+  actor: Actor;
+  /** Seconds since 1970: the end of the connection, or of the sign-in behind it. */
+  expiresAt: number;
+  /** Heartbeats of the tested program, and when the first and the last came. */
+  beats?: number;
+  firstBeatAt?: string;
+  heartbeatAt?: string;
+}
 
 /** Keeps who speaks over a connection. */
 export async function open(ctx: Context, connectionId: string, actor: Actor): Promise<void> {
-  const connection = { ...connectionKey(connectionId), kind: "connection", actor };
-  await ctx.table.put({ ...connection, expiresAt: expiry(ctx) });
-  if (actor.kind === "client") await join(ctx, connectionId, programRoom(actor.sessionId));
+  const signedInUntil = actor.kind === "staff" ? actor.signedInUntil : undefined;
+  const expiresAt = Math.min(
+    Math.floor(ctx.now() / 1000) + longestSeconds,
+    signedInUntil ?? Number.POSITIVE_INFINITY,
+  );
+  await ctx.table.put({ ...connectionKey(connectionId), kind: "connection", actor, expiresAt });
+  if (actor.kind === "client")
+    await join(ctx, { id: connectionId, expiresAt }, programRoom(actor.sessionId));
 }
+
+const connectionOf = (item: Item): StoredConnection => ({
+  ...(item as unknown as StoredConnection),
+  id: item.pk.slice("CONNECTION#".length),
+});
 
 /** Undefined for a connection that is not, or no longer, known. */
-export async function actorOf(ctx: Context, connectionId: string): Promise<Actor | undefined> {
+export async function get(
+  ctx: Context,
+  connectionId: string,
+): Promise<StoredConnection | undefined> {
   const item = await ctx.table.get(connectionKey(connectionId), { consistent: true });
-  return item?.actor as Actor | undefined;
+  return item && connectionOf(item);
 }
 
-/** Notes a sign of life of the tested program. */
-export async function heartbeat(ctx: Context, connectionId: string): Promise<void> {
-  await ctx.table.update(
-    connectionKey(connectionId),
-    { set: { heartbeatAt: new Date(ctx.now()).toISOString() } },
+/** Notes a sign of life of the tested program. True for the first of its connection. */
+export async function heartbeat(ctx: Context, connectionId: string): Promise<boolean> {
+  const heartbeatAt = new Date(ctx.now()).toISOString();
+  const key = connectionKey(connectionId);
+  const beaten = await ctx.table.update(
+    key,
+    { set: { heartbeatAt }, add: { beats: 1 } },
     ifPresent,
   );
+  if (beaten?.beats !== 1) return false;
+  await ctx.table.update(key, { set: { firstBeatAt: heartbeatAt } }, ifPresent);
+  return true;
 }
 
 /** False when it was in the room already, or is gone. */
-export async function join(ctx: Context, connectionId: string, room: string): Promise<boolean> {
-  const expiresAt = expiry(ctx);
+export async function join(
+  ctx: Context,
+  { id: connectionId, expiresAt }: Pick<StoredConnection, "id" | "expiresAt">,
+  room: string,
+): Promise<boolean> {
   const written = await ctx.table.transact([
     { check: connectionKey(connectionId), if: ifPresent },
     {
@@ -93,4 +124,10 @@ export async function membersOf(ctx: Context, room: string): Promise<string[]> {
   for await (const item of everyItem(ctx, { partition: roomPartition(room), consistent: true }))
     members.push(item.sk);
   return members;
+}
+
+/** Connections in a room, with what is known of each. */
+export async function connectionsOf(ctx: Context, room: string): Promise<StoredConnection[]> {
+  const connections = await Promise.all((await membersOf(ctx, room)).map((id) => get(ctx, id)));
+  return connections.filter((each) => each !== undefined);
 }

@@ -23,7 +23,7 @@ export const summaryOf = (state: FoldState): MetricsSummary => ({
   lateCount: state.late,
   byType: state.byType,
   errors: state.errors.reduce((sum, { count }) => sum + count, 0),
-  struggles: state.struggles.length,
+  struggles: state.struggles.filter((each) => each.state !== "retracted").length,
   helps: state.byType.help_requested ?? 0,
   milestones: Object.fromEntries(
     Object.entries(state.milestones).map(([type, ms]) => [type, instantOf(ms)]),

@@ -74,6 +74,7 @@ export const factsOf = (ctx: Context, session: StoredSession): FoldFacts => ({
   scenarioType: session.scenarioType,
   study: ctx.study,
   phases: session.phases,
+  ...(session.usualPauses && { usualPauses: session.usualPauses }),
 });
 
 /** With the chunk at the end of what is folded, or everything anew. */
@@ -125,15 +126,16 @@ async function alertWrites(
   for (const found of state.alerts.filter(({ id, count }) => known.get(id) !== count)) {
     const stored = await Alerts.get(ctx, found.id, { consistent: true });
     if (stored) {
-      writes.push(Alerts.changeWrite({ ...stored, ...growthOf(found) }));
+      const grown = { ...stored, ...growthOf(found) };
+      writes.push(Alerts.changeWrite(grown));
+      if (stored.severity !== "high" && !found.stale)
+        writes.push(...(await alertMails(ctx, grown, session)));
       continue;
     }
     const alert = {
       id: found.id,
       kind: found.kind,
-      severity: found.severity,
       rule: found.rule,
-      message: found.message,
       ...(found.task && { task: found.task }),
       sessionId: session.id,
       sessionCode: session.code,
@@ -148,8 +150,10 @@ async function alertWrites(
   return writes;
 }
 
-const growthOf = ({ count, lastMs, evidence }: FoundAlert) => ({
+const growthOf = ({ count, severity, message, lastMs, evidence }: FoundAlert) => ({
   count,
+  severity,
+  message,
   lastAt: new Date(lastMs).toISOString(),
   evidence,
 });

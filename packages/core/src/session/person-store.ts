@@ -19,6 +19,7 @@ export const sessionStore: PersonStore = {
     "event-chunk",
     "source",
     "metrics",
+    "clock",
     "struggle",
     "note",
     "feedback",

@@ -1,5 +1,7 @@
 import type { DomainEvent } from "@luna/contracts/domain-events";
 import type { SessionStatus } from "@luna/contracts/entities/session";
+import { followClock } from "../clock/arm.ts";
+import { followUsualPauses } from "../metrics/usual-pauses.ts";
 import type { Happening, Projection } from "../project/change.ts";
 import { personWrites } from "./change.ts";
 import { sessionOf } from "./store.ts";
@@ -23,9 +25,11 @@ export const projectSession: Projection = async (ctx, { before, after }) => {
     const [write] = await personWrites(ctx, session);
     // when the condition fails, somebody else has just moved the person on
     if (write && "put" in write) await ctx.table.put(write.put, write.if);
+    await followClock(ctx, session);
     const type = told[session.status];
     if (type) happenings.push({ type, detail });
   }
+  await followUsualPauses(ctx, session);
   if (!before && session.scheduledAt) happenings.push({ type: "session.scheduled", detail });
   if (before?.scheduledAt && before.scheduledAt !== session.scheduledAt)
     happenings.push({ type: "session.moved", detail });

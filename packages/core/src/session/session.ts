@@ -1,5 +1,6 @@
 /** A session as the service keeps it: what callers see, and what its agenda and guards need. */
 import { Session } from "@luna/contracts/entities/session";
+import type { Baseline } from "../struggle/rule.ts";
 
 export interface StoredSession extends Session {
   /** When it was booked or last moved: reminders soon after say nothing new. */
@@ -13,6 +14,8 @@ export interface StoredSession extends Session {
   tasksEndedAt?: string | undefined;
   /** Receipt of a crash, a failed installation or a rollback that no act has followed. */
   brokenAt?: string | undefined;
+  /** Usual longest pauses by task, as they were known when it first started. */
+  usualPauses?: Record<string, Baseline> | undefined;
   feedbackAt?: string | undefined;
   feedbackRequestedAt?: string | undefined;
   /** The participant used the right to stop: nothing is mailed after that. */

@@ -2,6 +2,7 @@ import type { RouteInput } from "@luna/contracts/routes/table";
 import { hasConsent } from "../consent/consent.ts";
 import { after, type Context, instant } from "../context.ts";
 import { AppError, notFound, stateConflict } from "../error.ts";
+import { readUsualPauses } from "../metrics/usual-pauses.ts";
 import * as Participants from "../participant/store.ts";
 import { deadlines } from "./agenda.ts";
 import { change } from "./change.ts";
@@ -26,7 +27,9 @@ export async function start(ctx: Context, { id }: RouteInput<"startSession">) {
       if (!participant) throw notFound("session");
       if (!hasConsent(participant, "session"))
         throw new AppError("consent_required", "The participant has not consented to the session.");
-      return session.status === "in-progress" ? undefined : { session: begin(ctx, session) };
+      if (session.status === "in-progress") return undefined;
+      const usualPauses = session.usualPauses ?? (await readUsualPauses(ctx, session.scenarioType));
+      return { session: { ...begin(ctx, session), usualPauses } };
     },
   );
   return { session: viewOf(session, ctx.actor), client: await clientAccess(ctx, session) };

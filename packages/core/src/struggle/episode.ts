@@ -10,6 +10,8 @@ export interface Episode {
   until: number | undefined;
   /** When the condition ceased; undefined while it holds. */
   ceasedAt: number | undefined;
+  /** Nobody but the clock has seen it. */
+  provisional?: boolean;
 }
 
 const mostMarks = 50;
@@ -27,6 +29,8 @@ export function advance(
   rearmSeconds: number,
 ): { episode: Episode | undefined; struggle?: Struggle } {
   const now = seen.ranMs;
+  if (!finding && episode?.provisional)
+    return { episode: undefined, struggle: { ...struggleOf(rule, episode), state: "retracted" } };
   const task = finding?.task ?? seen.task;
   const ceasedAt = ceased(episode, finding !== undefined, now);
   const rearmed =
@@ -44,8 +48,13 @@ export function advance(
     marks,
     until: finding.until,
     ceasedAt: undefined,
+    ...(finding.provisional && (rearmed || episode!.provisional) && { provisional: true }),
   };
-  if (!rearmed && next.marks.length === episode!.marks.length) return { episode: next };
+  const grown =
+    rearmed ||
+    next.marks.length > episode!.marks.length ||
+    next.provisional !== episode!.provisional;
+  if (!grown) return { episode: next };
   return { episode: next, struggle: struggleOf(rule, next) };
 }
 
@@ -71,13 +80,13 @@ function merged(known: Mark[], found: Mark[]): Mark[] {
   );
 }
 
-const struggleOf = (rule: Rule<unknown>, { key, task, marks }: Episode): Struggle => ({
+const struggleOf = (rule: Rule<unknown>, { key, task, marks, provisional }: Episode): Struggle => ({
   key,
   rule: rule.rule,
   ruleVersion: rule.version,
   severity: rule.severity,
   ...(task && { task }),
-  state: "confirmed",
+  state: provisional ? "provisional" : "confirmed",
   from: new Date(marks[0]!.at).toISOString(),
   to: new Date(marks.at(-1)!.at).toISOString(),
   evidence: evidenceOf(marks),

@@ -16,6 +16,8 @@ interface Running {
   machineMs: number;
   /** Its start and, unless it belongs to another task, what showed that the limit was passed. */
   over?: Mark[];
+  /** Only the clock has seen that it is over its limit. */
+  provisional?: true;
 }
 
 interface Memory {
@@ -33,17 +35,27 @@ export const longTask: Rule<Memory> = {
       marks: known.over,
       until: undefined,
       task: known.task,
+      provisional: known.provisional,
     };
     const running = startedBy(known, seen, study.struggles.longTask.defaultLimitMinutes);
     return { memory: running ? { running } : {}, ...(finding && { finding }) };
+  },
+  looksAt({ running }, _study, machine) {
+    if (!running || running.over || machine.works.length > 0) return undefined;
+    return (
+      running.start.ranAt + running.limitMinutes * 60_000 + machine.totalMs - running.machineMs
+    );
   },
 };
 
 function timed(running: Running, seen: SeenEvent): Running {
   const spentMs = seen.ranMs - running.start.ranAt - (seen.machine.totalMs - running.machineMs);
-  if (running.over || spentMs <= running.limitMinutes * 60_000) return running;
+  const { provisional, ...known } = running;
+  if (running.over && (seen.tick || !provisional)) return running;
+  if (spentMs <= running.limitMinutes * 60_000) return running;
   const own = seen.task === running.task;
-  return { ...running, over: [running.start, ...(own ? [markOf(seen)] : [])] };
+  const over = [...(running.over ?? [running.start]), ...(own ? [markOf(seen)] : [])];
+  return { ...known, over, ...(seen.tick && { provisional: true as const }) };
 }
 
 /** The task that runs after the event, and since when. */

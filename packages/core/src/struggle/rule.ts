@@ -3,6 +3,7 @@ import type { Evidence, Severity, StruggleRule } from "@luna/contracts/entities/
 import type { EventClass } from "@luna/contracts/events/event-types";
 import type { Study, StudyTask } from "@luna/contracts/study/study";
 import type { OrderedEvent } from "../event/order.ts";
+import type { Machine } from "./machine.ts";
 
 /** An event as rules see it. */
 export interface SeenEvent {
@@ -23,6 +24,8 @@ export interface SeenEvent {
     /** How long it has worked in all, milliseconds. */
     totalMs: number;
   };
+  /** Nothing happened: the clock looked. What a rule finds then is provisional. */
+  tick: boolean;
   /** The running task's usual longest pause, as the session froze it. */
   usualPause: Baseline | undefined;
 }
@@ -50,6 +53,8 @@ export interface Finding {
   until: number | undefined;
   /** The task that it concerns, where that is not the event's own. */
   task?: string | undefined;
+  /** Seen by the clock alone: events may still confirm it, or show that it was none. */
+  provisional?: boolean | undefined;
 }
 
 export interface Rule<Memory> {
@@ -59,6 +64,8 @@ export interface Rule<Memory> {
   begin: Memory;
   /** The memory after an event, and the condition if it holds. Memory is JSON. */
   step(memory: Memory, seen: SeenEvent, study: Study): { memory: Memory; finding?: Finding };
+  /** Running time after which the clock would find something should no event come; undefined for never. */
+  looksAt?(memory: Memory, study: Study, machine: Machine): number | undefined;
 }
 
 export const markOf = ({ event, ranMs }: Pick<SeenEvent, "event" | "ranMs">): Mark => ({

@@ -7,7 +7,10 @@ import type { Context } from "../context.ts";
 export type Contribution = Record<string, number>;
 
 const totalsKey = (totals: string): Key => ({ pk: `TOTALS#${totals}`, sk: "TOTALS" });
-const tallyKey = (of: Key): Key => ({ pk: of.pk, sk: "TALLY" });
+const tallyKey = (of: Key, name?: string): Key => ({
+  pk: of.pk,
+  sk: name === undefined ? "TALLY" : `TALLY#${name}`,
+});
 
 const tries = 8;
 /** As many as one expression has room for. */
@@ -16,15 +19,16 @@ const mostForgotten = 50;
 /**
  * Makes an item's contribution to the totals what it is at this version, in one transaction with the
  * note of it: telling it again, or an older version after a newer, changes nothing. An item that is
- * gone is told without a contribution.
+ * gone is told without a contribution. `name` tells several contributions of one item apart.
  */
 export async function tally(
   ctx: Context,
   totals: string,
   item: Key,
   now: { version: number; contribution: Contribution } | undefined,
+  name?: string,
 ): Promise<void> {
-  const key = tallyKey(item);
+  const key = tallyKey(item, name);
   for (let attempt = 0; attempt < tries; attempt++) {
     const known = await ctx.table.get(key, { consistent: true });
     if (!known && !now) return;

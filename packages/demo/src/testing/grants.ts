@@ -75,6 +75,11 @@ const reasons: readonly Reason[] = [
     why: "signs, or reads what was signed",
     code: /await \w+\.keys\(\)/,
   },
+  {
+    grant: /^execute-api:ManageConnections .*\/DELETE\//,
+    why: "cuts off a watcher that takes nothing",
+    code: /\.sockets\.end\(/,
+  },
   { grant: /^events:PutEvents /, why: "tells the bus", code: /\.publish\(\[/ },
   {
     grant: /^s3:(GetObject|GetObjectVersion|ListBucket) /,

@@ -55,6 +55,7 @@ export async function staffOf(token: string, now: number): Promise<Actor> {
     role,
     name: String(claims.name ?? claims["cognito:username"] ?? claims.email ?? claims.sub),
     email: String(claims.email ?? ""),
+    signedInUntil: claims.exp,
   };
 }
 

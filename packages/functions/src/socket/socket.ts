@@ -3,9 +3,10 @@ import { connectSockets, type Sockets } from "@luna/core/aws/sockets";
 import type { Context } from "@luna/core/context";
 import { AppError } from "@luna/core/error";
 import { connect } from "@luna/core/live/connect";
+import { disconnect } from "@luna/core/live/disconnect";
+import type { Frame } from "@luna/core/live/frames";
 import { post } from "@luna/core/live/post";
 import { receive } from "@luna/core/live/receive";
-import { close } from "@luna/core/live/rooms";
 import type { APIGatewayProxyWebsocketEventV2 } from "aws-lambda";
 import { createLog } from "../edge/log.ts";
 import { contextFor } from "../edge/world.ts";
@@ -25,7 +26,7 @@ export async function handler(event: SocketEvent): Promise<{ statusCode: number 
   try {
     if (eventType === "CONNECT")
       await connect(ctx, connectionId, event.queryStringParameters?.ticket);
-    else if (eventType === "DISCONNECT") await close(ctx, connectionId);
+    else if (eventType === "DISCONNECT") await disconnect(ctx, connectionId);
     else await message(ctx, connectionId, event.body ?? "");
     return { statusCode: 200 };
   } catch (error) {
@@ -42,14 +43,22 @@ async function message(
   body: string,
 ): Promise<void> {
   try {
-    await post(ctx, connectionId, await receive(ctx, connectionId, body));
+    await answer(ctx, connectionId, await receive(ctx, connectionId, body));
   } catch (error) {
     if (!(error instanceof AppError)) ctx.log.error("a frame could not be handled", { error });
     const told = error instanceof AppError && error.code !== "internal";
-    await post(ctx, connectionId, [
+    await answer(ctx, connectionId, [
       told
         ? { type: "error", code: error.code, message: error.message }
         : { type: "error", code: "internal", message: "Something went wrong on our side." },
     ]);
   }
+}
+
+async function answer(
+  ctx: Context & { sockets: Sockets },
+  connectionId: string,
+  frames: readonly Frame[],
+): Promise<void> {
+  if (!(await post(ctx, connectionId, frames))) await disconnect(ctx, connectionId);
 }
