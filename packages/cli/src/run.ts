@@ -5,6 +5,7 @@ import { exportParticipant } from "./commands/export-participant.ts";
 import { readJob } from "./commands/read-job.ts";
 import { routes } from "./commands/routes.ts";
 import { status } from "./commands/status.ts";
+import { verifyAudit } from "./commands/verify-audit.ts";
 import { verifyFiles } from "./commands/verify-files.ts";
 import { overview, usageOf } from "./usage.ts";
 
@@ -14,6 +15,7 @@ const commands: readonly Command[] = [
   exportParticipant,
   eraseParticipant,
   verifyFiles,
+  verifyAudit,
   readJob,
 ];
 

@@ -1,7 +1,9 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
+import { linkEntry } from "@luna/core/audit/link";
 import { type TestContext, testContext } from "@luna/core/testing/context";
 import { registered } from "@luna/core/testing/participant";
+import { testStream } from "@luna/core/testing/stream";
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it, vi } from "vitest";
 import { run } from "./run.ts";
 
@@ -50,6 +52,22 @@ describe("commands on a table", () => {
     const job = /job (job_\w+)/.exec(said)?.[1] ?? "none was named";
     expect(JSON.parse(await luna("job", job))).toMatchObject({ kind: "erasure", status: "queued" });
     await expect(luna("export", person.id)).rejects.toMatchObject({ code: "not_found" });
+  });
+
+  it("verify the audit, and fail with the name of what was changed", async () => {
+    await luna("export", (await registered(ctx)).id);
+    const stream = testStream(ctx);
+    await stream.drain((change) =>
+      change.after?.kind === "audit" ? linkEntry(ctx, change) : Promise.resolve(),
+    );
+    const said = await luna("verify-audit");
+    expect(said).toMatch(/^1 records of 1 days are as they were written\./);
+    const known = said.split("Last link: ")[1]!;
+    expect(await luna("verify-audit", "--known", known)).toBe(said);
+    const entry = (await ctx.everything()).find(({ kind }) => kind === "audit")!;
+    await ctx.table.put({ ...entry, actor: "staff:nobody" });
+    await expect(luna("verify-audit")).rejects.toThrow("1 faults in 1 records");
+    await expect(luna("verify-audit", "--known", "yesterday")).rejects.toThrow("A known link is");
   });
 
   it("queue the re-check of files", async () => {

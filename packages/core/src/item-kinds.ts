@@ -31,6 +31,7 @@ export const itemKinds = [
   "rate-limit",
   "job",
   "audit",
+  "audit-head",
   "tombstone",
   "certificate",
   "availability",

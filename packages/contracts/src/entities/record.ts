@@ -186,6 +186,9 @@ export const AuditEntry = z.object({
   action: z.string(),
   resource: z.string(),
   requestId: z.string(),
+  /** Its place in the day's chain, some seconds after it was written. */
+  number: z.optional(whole(1)),
+  previousHash: z.optional(z.string()),
   hash: z.optional(z.string()),
 });
 export type AuditEntry = z.infer<typeof AuditEntry>;

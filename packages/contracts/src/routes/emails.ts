@@ -26,6 +26,7 @@ export const emails = routes("service", {
     method: "GET",
     path: "/api/emails",
     allow: ["observer"],
+    audited: true,
     query: z.strictObject({
       ...page,
       kind: z.optional(EmailKind),

@@ -20,6 +20,7 @@ export const events = routes("events", {
     method: "POST",
     path: "/api/sessions/{id}/events",
     allow: ["client", "self", "researcher"],
+    audited: true,
     params,
     body: z.union([EventBatch, SentEvent]),
     refuse: refuseEvents,

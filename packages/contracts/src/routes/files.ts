@@ -18,6 +18,7 @@ export const files = routes("files", {
     method: "POST",
     path: "/api/files/upload",
     allow: ["self", "client", "researcher"],
+    audited: true,
     body: UploadFile,
     answers: { 201: z.object({ file: StoredFile, upload: Upload }) },
     errors: ["media_type", "too_large", "consent_required", "email_unverified", "state_conflict"],
@@ -27,6 +28,7 @@ export const files = routes("files", {
     method: "POST",
     path: "/api/files/{id}/parts",
     allow: ["self", "client", "researcher"],
+    audited: true,
     params,
     body: z.strictObject({
       parts: z.optional(
@@ -49,6 +51,7 @@ export const files = routes("files", {
     method: "POST",
     path: "/api/files/{id}/complete",
     allow: ["self", "client", "researcher"],
+    audited: true,
     params,
     body: z.strictObject({
       size: z.optional(whole(1)),

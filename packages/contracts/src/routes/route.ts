@@ -43,6 +43,11 @@ export interface RouteRow {
   refuse?: (body: unknown) => Refusal | undefined;
   /** True for a body that its schema surely takes and gives back as it is, so that it need not run. */
   accept?: (body: unknown) => boolean;
+  /**
+   * Staff's use is noted in the audit before the verb runs: a change, or a read (by researchers and up)
+   * of what observers do not see. Verbs that note it in a transaction of their own leave it out.
+   */
+  audited?: true;
   /** A body of any media type is read and ignored: RFC 8058. */
   anyBody?: boolean;
 }

@@ -4,6 +4,7 @@ import { actorName } from "../actor.ts";
 import { ifAbsent } from "../aws/expression.ts";
 import type { Item, Write } from "../aws/table.ts";
 import { type Context, instant } from "../context.ts";
+import { dayPartition } from "./chain.ts";
 
 export interface Audited {
   /** The id of the route or step, such as `readParticipant`. */
@@ -16,7 +17,7 @@ function entryOf(ctx: Context, { action, resource }: Audited): Item {
   const at = instant(ctx);
   const id = ulid(ctx.now());
   return {
-    pk: `AUDIT#${at.slice(0, 10)}`,
+    pk: dayPartition(at.slice(0, 10)),
     sk: `${at}#${id}`,
     kind: "audit",
     at,
@@ -39,4 +40,9 @@ export const auditWrite = (ctx: Context, audited: Audited): Write => ({
 export async function auditRead(ctx: Context, audited: Audited): Promise<void> {
   if (ctx.actor.kind !== "staff" || ctx.actor.role === "observer") return;
   await ctx.table.put(entryOf(ctx, audited), ifAbsent);
+}
+
+/** Notes a change by staff before it is made, where no transaction of the change's own does. */
+export async function auditChange(ctx: Context, audited: Audited): Promise<void> {
+  if (ctx.actor.kind === "staff") await ctx.table.put(entryOf(ctx, audited), ifAbsent);
 }

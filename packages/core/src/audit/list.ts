@@ -16,8 +16,9 @@ export function list(
     (item): AuditEntry | undefined => {
       if (input.resource !== undefined && item.resource !== input.resource) return undefined;
       if (input.actor !== undefined && item.actor !== input.actor) return undefined;
-      const { at, actor, action, resource, requestId, hash } = item;
-      return { at, actor, action, resource, requestId, ...(hash && { hash }) };
+      const { at, actor, action, resource, requestId, number, previousHash, hash } = item;
+      const link = hash && { number, previousHash, hash };
+      return { at, actor, action, resource, requestId, ...link };
     },
   );
 }

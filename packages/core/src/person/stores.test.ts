@@ -14,6 +14,7 @@ const impersonal: Partial<Record<ItemKind, string>> = {
   ticket: "expires within a minute",
   connection: "expires with the connection",
   subscription: "expires with the connection",
+  "audit-head": "a hash and a number",
   audit: "ids and operations, kept as proof",
   certificate: "the proof of the erasure",
   tombstone: "keeps late events from bringing somebody back",

@@ -1,6 +1,7 @@
 /** Which projections a change of an item concerns; what they tell goes to the bus. */
 
 import { projectAlert } from "../alert/project.ts";
+import { linkEntry } from "../audit/link.ts";
 import type { Bus } from "../aws/bus.ts";
 import type { Context } from "../context.ts";
 import { projectEmail } from "../email/project.ts";
@@ -22,6 +23,7 @@ const projections: Partial<Record<ItemKind, Projection[]>> = {
   email: [projectEmail],
   file: [projectFile],
   job: [projectJob],
+  audit: [linkEntry],
 };
 
 /** Derives what follows from a change, then tells the bus; run again, it changes nothing. */

@@ -9,6 +9,7 @@ import { AppError } from "@luna/core/error";
 import { takeFromLimit } from "@luna/core/rate-limit/take";
 import { isReply, type Reply } from "@luna/core/reply";
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from "aws-lambda";
+import { auditCall } from "./audit-call.ts";
 import { authenticate } from "./authenticate.ts";
 import { csvOf } from "./csv.ts";
 import { createLog } from "./log.ts";
@@ -65,6 +66,7 @@ export function http<World extends object = object>(
       const input = inputOf(route, event, body);
       const verb = verbs[route.id as RouteId] as Verb<RouteId, World> | undefined;
       if (!verb) throw missing(route.id);
+      if (route.audited) await auditCall(ctx, route, input);
       const result = await verb({ ...ctx, idempotency: idempotencyOf(event) }, input as never);
       return answer(route, result, limited, event);
     } catch (error) {
