@@ -39,7 +39,7 @@ export default defineConfig({
         test: {
           name: "journey",
           include: ["packages/*/journeys/**/*.test.ts"],
-          globalSetup: "packages/portal/src/testing/chromium.ts",
+          globalSetup: ["packages/portal/src/testing/chromium.ts", dynamoDb],
           sequence: { groupOrder: 1 },
           // Each journey starts the whole stack and moves its clock.
           fileParallelism: false,

@@ -16,6 +16,14 @@ export type {
   ProgramOptions,
   TrackedEvent,
 } from "./program/program.ts";
+export { browserJournal } from "./upload/browser-journal.ts";
+export { finishRecordings, type Interrupted } from "./upload/finish-recordings.ts";
+export { type JoinedRecording, joinSegments } from "./upload/join-segments.ts";
+export { memoryJournal, type UploadJournal } from "./upload/journal.ts";
+export type { Progress } from "./upload/meter.ts";
+export { type Recording, type RecordingOptions, startRecording } from "./upload/recording.ts";
 export { UploadError } from "./upload/send-bytes.ts";
-export { type Progress, type UploadOptions, uploadFile } from "./upload/upload-file.ts";
+export { startUpload, type Upload, type UploadOptions } from "./upload/start-upload.ts";
+export { CancelledError } from "./upload/steering.ts";
+export { type UploadFileOptions, uploadFile } from "./upload/upload-file.ts";
 export { type Watching, type WatchOptions, type WatchState, watch } from "./watch/watch.ts";

