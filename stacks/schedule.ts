@@ -105,7 +105,7 @@ export function Schedule({ stack }: StackContext) {
       grants: [
         ...due,
         readIndexes(table, "list", "group"),
-        writeItems(table, "DeleteItem"),
+        writeItems(table, "UpdateItem", "DeleteItem"),
         readSecret(secret),
         getObjects(bucket),
         putObjects(bucket),

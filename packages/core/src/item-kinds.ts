@@ -14,6 +14,7 @@ export const itemKinds = [
   "struggle",
   "note",
   "feedback",
+  "first-session",
   "alert",
   "alert-cause",
   "issue",

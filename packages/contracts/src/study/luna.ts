@@ -24,6 +24,17 @@ export const luna: Study = {
     en: "You install Luna on your own computer and try a few everyday things while we watch what works and what does not. We test the program, never you.",
     de: "Sie installieren Luna auf Ihrem eigenen Rechner und probieren einige alltägliche Dinge aus, während wir sehen, was gelingt und was nicht. Geprüft wird das Programm, niemals Sie.",
   },
+  timeZone: "UTC",
+  plannedPeople: 60,
+  experiment: {
+    id: "installer-guide",
+    title: { en: "Guided installer", de: "Geführte Installation" },
+    unit: "participant",
+    variants: [
+      { id: "plain", share: 1 },
+      { id: "guided", share: 1 },
+    ],
+  },
   plan: ["first-time"],
   scenarios: [
     {

@@ -1,6 +1,6 @@
 /** A study as data: another team swaps its own in without touching code. */
 import * as z from "zod/mini";
-import { whole } from "../scalars.ts";
+import { TimeZone, whole } from "../scalars.ts";
 
 /** A text by language; `en` is always there. */
 export const LocalText = z.catchall(z.object({ en: z.string() }), z.string());
@@ -65,12 +65,27 @@ export const StruggleThresholds = z.object({
 });
 export type StruggleThresholds = z.infer<typeof StruggleThresholds>;
 
+/** Variants of what is tested, each given to its share of people or sessions by a stable hash. */
+export const Experiment = z.object({
+  id: z.string(),
+  title: LocalText,
+  /** What is given a variant: a person for all sessions when it registers, or each session. */
+  unit: z.enum(["participant", "session"]),
+  variants: z.array(z.object({ id: z.string(), share: z.number() })),
+});
+export type Experiment = z.infer<typeof Experiment>;
+
 export const Study = z.object({
   id: z.string(),
   /** Raised with every change; a session freezes the one it started under. */
   version: z.string(),
   title: LocalText,
   summary: LocalText,
+  /** In which days are counted. */
+  timeZone: TimeZone,
+  /** How many people are to be seen: before that, verdicts on goals are interim. */
+  plannedPeople: whole(1),
+  experiment: z.optional(Experiment),
   /** Scenarios in the order in which a person meets them. */
   plan: z.array(ScenarioType),
   scenarios: z.array(Scenario),

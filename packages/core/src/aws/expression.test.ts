@@ -34,9 +34,9 @@ describe("updates", () => {
     expect(
       updateExpression({ set: { a: 1, gone: undefined }, remove: ["b"], add: { n: 2 } }),
     ).toEqual({
-      UpdateExpression: "SET #a = :set_a REMOVE #b, #gone ADD #n :add_n",
-      ExpressionAttributeNames: { "#a": "a", "#b": "b", "#gone": "gone", "#n": "n" },
-      ExpressionAttributeValues: { ":set_a": 1, ":add_n": 2 },
+      UpdateExpression: "SET #a = :set_a REMOVE #b, #gone ADD #a0 :a0",
+      ExpressionAttributeNames: { "#a": "a", "#b": "b", "#gone": "gone", "#a0": "n" },
+      ExpressionAttributeValues: { ":set_a": 1, ":a0": 2 },
     });
   });
 });

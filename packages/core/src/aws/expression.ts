@@ -7,7 +7,7 @@ export interface Condition {
 
 export interface Update {
   set?: Record<string, unknown>;
-  /** Numbers to add to attributes that may be absent yet. */
+  /** Numbers to add to attributes that may be absent yet; their names may be of any kind. */
   add?: Record<string, number>;
   remove?: string[];
 }
@@ -72,10 +72,11 @@ export function updateExpression(change: Update, condition?: Condition) {
     names[`#${name}`] = name;
     values[`:set_${name}`] = value;
   }
-  const adds = Object.entries(change.add ?? {}).map(([name, value]) => {
-    names[`#${name}`] = name;
-    values[`:add_${name}`] = value;
-    return `#${name} :add_${name}`;
+  // by number: sums have names of any kind, and an expression may be 4 KB long
+  const adds = Object.entries(change.add ?? {}).map(([name, value], index) => {
+    names[`#a${index}`] = name;
+    values[`:a${index}`] = value;
+    return `#a${index} :a${index}`;
   });
   for (const name of removes) names[`#${name}`] = name;
   const UpdateExpression = [

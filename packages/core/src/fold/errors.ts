@@ -6,7 +6,7 @@ import type { FoldState } from "./state.ts";
 const mostGroups = 50;
 
 /** What differs from time to time in one and the same message. */
-const normalized = (message: string): string =>
+export const normalized = (message: string): string =>
   message
     .replace(/0x[0-9a-f]+/gi, "#")
     .replace(/\d+/g, "#")

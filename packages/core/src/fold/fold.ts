@@ -26,6 +26,7 @@ import type { Baseline, SeenEvent } from "../struggle/rule.ts";
 import { rules } from "../struggle/rules.ts";
 import { alertOnEvent, alertOnStruggle, criticalMessage } from "./alerts.ts";
 import { groupError } from "./errors.ts";
+import { noteInstallation } from "./installation.ts";
 import { pausesBefore, pausesOf, ranMsAt } from "./pauses.ts";
 import { progressOf } from "./progress.ts";
 import { noteSigns } from "./signs.ts";
@@ -129,7 +130,10 @@ function foldEvent(facts: FoldFacts, state: FoldState, event: OrderedEvent, ranM
     groupError(state, event, { task, expected: isExpected(event, taskFacts) });
     if (task && state.tasks[task] && seen.trouble) state.tasks[task].errors++;
   }
-  if (seen.class === "installer") state.milestones[event.type] ??= event.correctedMs;
+  if (seen.class === "installer") {
+    state.milestones[event.type] ??= event.correctedMs;
+    noteInstallation(state, event.type, ranMs);
+  }
   state.progress = Math.max(state.progress, progressOf(facts, state));
   if (!event.late) keepAlive(state, seen);
   notePause(state, seen);

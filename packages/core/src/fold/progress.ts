@@ -3,13 +3,13 @@ import { type ScenarioType, type Study, scenarioOf } from "@luna/contracts/study
 import type { FoldState } from "./state.ts";
 
 /** The scenario that installs the program reaches its milestones. */
-const withMilestones: ScenarioType = "first-time";
+export const hasMilestones = (scenarioType: ScenarioType): boolean => scenarioType === "first-time";
 
 export function progressOf(
   facts: { scenarioType: ScenarioType; study: Study },
   state: Pick<FoldState, "milestones" | "tasks">,
 ): number {
-  if (facts.scenarioType === withMilestones)
+  if (hasMilestones(facts.scenarioType))
     return Math.max(
       0,
       ...Object.keys(state.milestones).map((type) => facts.study.milestones[type] ?? 0),

@@ -4,6 +4,7 @@ import type { SessionTask } from "@luna/contracts/entities/session";
 import type { SequenceRanges } from "@luna/contracts/events/event";
 import type { Episode } from "../struggle/episode.ts";
 import type { Machine } from "../struggle/machine.ts";
+import type { Installation } from "./installation.ts";
 import type { Span } from "./pauses.ts";
 import type { TaskPause } from "./usual-pause.ts";
 
@@ -83,6 +84,8 @@ export interface FoldState {
   tasks: Record<string, FoldedTask>;
   currentTask?: string;
   milestones: Record<string, number>;
+  /** The installation, by its last try. */
+  installation?: Installation;
   progress: number;
   errors: ErrorGroup[];
   struggles: Struggle[];

@@ -12,6 +12,8 @@ import type { Projection } from "../project/change.ts";
 import type { StoredSession } from "../session/session.ts";
 import * as Sessions from "../session/store.ts";
 import * as Struggles from "../struggle/store.ts";
+import { rateWrites } from "../totals/rate.ts";
+import { step } from "../totals/step.ts";
 import { followed } from "./follow.ts";
 import * as Metrics from "./store.ts";
 
@@ -28,10 +30,9 @@ export const projectChunk: Projection = async (ctx, { after }) => {
 /** False when session or metrics changed meanwhile. */
 async function foldChunk(ctx: Context, chunk: Chunk): Promise<boolean> {
   const { sessionId } = chunk;
-  const [session, read] = await Promise.all([
-    Sessions.get(ctx, sessionId, { consistent: true }),
-    Metrics.get(ctx, sessionId, { consistent: true }),
-  ]);
+  // in this order, as the totals want it
+  const read = await Metrics.get(ctx, sessionId, { consistent: true });
+  const session = await Sessions.get(ctx, sessionId, { consistent: true });
   // erased, or its data deleted, while the batch was on its way: nothing of it stays
   if (!session || session.dataDeleted) {
     await ctx.table.delete(chunkKeyOf(chunk));
@@ -41,8 +42,11 @@ async function foldChunk(ctx: Context, chunk: Chunk): Promise<boolean> {
   const facts = factsOf(ctx, session);
   const state = await nextState(ctx, facts, read?.state, chunk);
   const changed = followed(session, state);
+  const totals = await step(ctx, read?.counted, changed, state);
   const writes: Write[] = [
-    Metrics.writeOf(sessionId, state, read),
+    Metrics.writeOf(sessionId, state, read, totals.counted),
+    ...totals.writes,
+    ...rateWrites(chunk, state.total - (read?.state.total ?? 0)),
     ...struggleWrites(sessionId, read?.state, state),
     ...(await alertWrites(ctx, session, read?.state, state)),
     ...(changed === session

@@ -5,6 +5,7 @@ import { ifAbsent, ifVersion } from "../aws/expression.ts";
 import type { Item, Key, Write } from "../aws/table.ts";
 import type { Context } from "../context.ts";
 import type { FoldState } from "../fold/state.ts";
+import type { Counted } from "../totals/counted.ts";
 import { type MetricsSummary, summaryOf } from "./metrics.ts";
 
 export interface Metrics {
@@ -14,13 +15,28 @@ export interface Metrics {
   ranges: Record<string, SequenceRanges>;
   summary: MetricsSummary;
   state: FoldState;
+  /** What it contributed to the totals; absent before the first step. */
+  counted?: Counted | undefined;
 }
 
 export const keyOf = (sessionId: string): Key => ({ pk: `SESSION#${sessionId}`, sk: "METRICS" });
 
 const quality = 4;
 
-const itemOf = (sessionId: string, state: FoldState, version: number): Item => ({
+const packed = (value: unknown): Uint8Array =>
+  brotliCompressSync(JSON.stringify(value), {
+    params: { [constants.BROTLI_PARAM_QUALITY]: quality },
+  });
+
+const unpacked = <T>(bytes: unknown): T =>
+  JSON.parse(brotliDecompressSync(bytes as Uint8Array).toString()) as T;
+
+const itemOf = (
+  sessionId: string,
+  state: FoldState,
+  version: number,
+  counted: Counted | undefined,
+): Item => ({
   ...keyOf(sessionId),
   kind: "metrics",
   version,
@@ -29,19 +45,19 @@ const itemOf = (sessionId: string, state: FoldState, version: number): Item => (
     Object.entries(state.sources).map(([source, { ranges }]) => [source, ranges]),
   ),
   // the fold alone reads its memory, so it may be small rather than legible
-  state: brotliCompressSync(JSON.stringify(state), {
-    params: { [constants.BROTLI_PARAM_QUALITY]: quality },
-  }),
+  state: packed(state),
+  ...(counted && { counted: packed(counted) }),
 });
 
 export function metricsOf(item: Item): Metrics {
-  const state = JSON.parse(brotliDecompressSync(item.state as Uint8Array).toString()) as FoldState;
+  const state = unpacked<FoldState>(item.state);
   return {
     sessionId: item.pk.slice("SESSION#".length),
     version: item.version,
     ranges: item.ranges,
     summary: summaryOf(state),
     state,
+    ...(item.counted && { counted: unpacked<Counted>(item.counted) }),
   };
 }
 
@@ -68,7 +84,8 @@ export const writeOf = (
   sessionId: string,
   state: FoldState,
   read: Metrics | undefined,
+  counted: Counted | undefined,
 ): Write & { put: Item } => ({
-  put: itemOf(sessionId, state, (read?.version ?? 0) + 1),
+  put: itemOf(sessionId, state, (read?.version ?? 0) + 1, counted),
   if: read ? ifVersion(read.version) : ifAbsent,
 });

@@ -12,6 +12,7 @@ import { projectChunk } from "../metrics/project.ts";
 import { projectParticipant } from "../participant/project.ts";
 import { projectSession } from "../session/project.ts";
 import { projectStruggle } from "../struggle/project.ts";
+import { projectFeedback, projectFirst, projectMetrics } from "../totals/project.ts";
 import type { Change, Projection } from "./change.ts";
 
 const projections: Partial<Record<ItemKind, Projection[]>> = {
@@ -21,6 +22,9 @@ const projections: Partial<Record<ItemKind, Projection[]>> = {
   struggle: [projectStruggle],
   alert: [projectAlert],
   email: [projectEmail],
+  metrics: [projectMetrics],
+  feedback: [projectFeedback],
+  "first-session": [projectFirst],
   file: [projectFile],
   job: [projectJob],
   audit: [linkEntry],

@@ -1,10 +1,16 @@
 import { groupKeyOf } from "../alert/store.ts";
 import type { Context } from "../context.ts";
 import { everyItem } from "../list/every.ts";
+import { forgetMetrics } from "../totals/forget.ts";
 import { partitionOf } from "./store.ts";
 
 /** Removes what was recorded in a session, the session itself aside. May be run again. */
-export async function deleteData(ctx: Context, sessionId: string): Promise<void> {
+export async function deleteData(
+  ctx: Context,
+  sessionId: string,
+  why: "erased" | "taken-back",
+): Promise<void> {
+  await forgetMetrics(ctx, sessionId, why);
   const query = { partition: partitionOf(sessionId), consistent: true };
   for await (const item of everyItem(ctx, query)) {
     if (item.sk !== "SESSION") await ctx.table.delete(item);

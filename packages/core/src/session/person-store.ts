@@ -8,6 +8,7 @@ import { everyItem } from "../list/every.ts";
 import { noteOf, notePrefix } from "../note/store.ts";
 import type { PersonStore } from "../person/person-store.ts";
 import * as Struggles from "../struggle/store.ts";
+import { firstPrefix } from "../totals/first.ts";
 import { deleteData } from "./delete-data.ts";
 import { publicOf, type StoredSession } from "./session.ts";
 import * as Store from "./store.ts";
@@ -25,6 +26,7 @@ export const sessionStore: PersonStore = {
     "feedback",
     "alert",
     "pairing",
+    "first-session",
   ],
   async exportOf(ctx, participantId) {
     const sessions = await Store.ofParticipant(ctx, participantId);
@@ -40,7 +42,10 @@ export const sessionStore: PersonStore = {
     }
     // also those of an earlier sweep: a warm function may have taken events since
     const erased = everyItem(ctx, { partition: erasedPartition(participantId), consistent: true });
-    for await (const { sessionId } of erased) await deleteData(ctx, sessionId);
+    for await (const { sessionId } of erased) await deleteData(ctx, sessionId, "erased");
+    // after the sessions: while one is there it would claim to be the first
+    const firsts = { partition: `PARTICIPANT#${participantId}`, sort: { beginsWith: firstPrefix } };
+    for await (const item of everyItem(ctx, firsts)) await ctx.table.delete(item);
   },
 };
 

@@ -3,6 +3,7 @@ import type { SessionStatus } from "@luna/contracts/entities/session";
 import { followClock } from "../clock/arm.ts";
 import { followUsualPauses } from "../metrics/usual-pauses.ts";
 import type { Happening, Projection } from "../project/change.ts";
+import { countSession } from "../totals/count-session.ts";
 import { personWrites } from "./change.ts";
 import { sessionOf } from "./store.ts";
 
@@ -20,6 +21,7 @@ export const projectSession: Projection = async (ctx, { before, after }) => {
   if (!after) return [];
   const session = sessionOf(after);
   const detail = { sessionId: session.id, participantId: session.participantId };
+  await countSession(ctx, session.id);
   const happenings: Happening[] = [];
   if (before?.status !== session.status) {
     const [write] = await personWrites(ctx, session);

@@ -39,7 +39,7 @@ export async function stop(ctx: Context, { id, data }: RouteInput<"stopSession">
     },
   );
   // what is cut short here goes when the stop is asked for again
-  if (session.dataDeleted) await deleteData(ctx, session.id);
+  if (session.dataDeleted) await deleteData(ctx, session.id, "taken-back");
   return { session: viewOf(session, ctx.actor) };
 }
 

@@ -1,0 +1,102 @@
+/** `TOTALS#NOW`: what the dashboard shows, read in one query: who runs, who comes next, and counts. */
+import { isDeepStrictEqual } from "node:util";
+import type { SessionStatus } from "@luna/contracts/entities/session";
+import { laterDate, localDate } from "../availability/zone.ts";
+import type { Item, Key, Write } from "../aws/table.ts";
+import type { Context } from "../context.ts";
+import type { FoldState } from "../fold/state.ts";
+import type { StoredSession } from "../session/session.ts";
+import type { Counted } from "./counted.ts";
+
+export const nowPartition = "TOTALS#NOW";
+/** Sorted as the query wants them: what runs, the counts, what comes next. */
+export const nowKeys = { running: "RUNNING#", totals: "TOTALS", upcoming: "UPCOMING#" } as const;
+
+export const dayGroups = {
+  scheduled: "scheduled",
+  confirmed: "scheduled",
+  "in-progress": "active",
+  completed: "completed",
+  failed: "failed",
+  abandoned: "failed",
+  "no-show": "missed",
+  cancelled: "cancelled",
+} as const satisfies Record<SessionStatus, string>;
+
+export type DayGroup = (typeof dayGroups)[SessionStatus];
+
+/** Days before yesterday, whose counts nobody asks for any more. */
+const sweptDays = [2, 3, 4, 5, 6, 7, 8, 9];
+
+export const dayTally = (day: string, group: DayGroup): string =>
+  `d${day.replaceAll("-", "")}_${group}`;
+
+/** What is to be shown of a session. */
+export function shownOf(session: StoredSession, state: FoldState, day: string): Counted["now"] {
+  const tally = dayTally(day, dayGroups[session.status]);
+  const item = itemOf(session, state);
+  return item ? { tally, item } : { tally };
+}
+
+function itemOf(session: StoredSession, state: FoldState): Item | undefined {
+  const about = {
+    id: session.id,
+    code: session.code,
+    participantCode: session.participantCode,
+    scenarioType: session.scenarioType,
+    segment: session.segment,
+    status: session.status,
+    ...(session.scheduledAt && { scheduledAt: session.scheduledAt }),
+    ...(session.startedAt && { startedAt: session.startedAt }),
+    ...(session.moderatorId && { moderatorId: session.moderatorId }),
+  };
+  const of = (sk: string, more: object = {}): Item => ({
+    pk: nowPartition,
+    sk,
+    kind: "totals",
+    ...about,
+    ...more,
+  });
+  if (session.status === "in-progress") {
+    const struggledTo = state.struggles
+      .map(({ to }) => to)
+      .sort()
+      .at(-1);
+    return of(`${nowKeys.running}${session.id}`, struggledTo ? { struggledTo } : {});
+  }
+  const { scheduledAt } = session;
+  if ((session.status === "scheduled" || session.status === "confirmed") && scheduledAt)
+    return of(`${nowKeys.upcoming}${scheduledAt}#${session.id}`);
+  return undefined;
+}
+
+/** The writes that make the dashboard show what is in place of what was. */
+export function nowWrites(ctx: Context, before: Counted["now"], after: Counted["now"]): Write[] {
+  const writes: Write[] = [];
+  if (!isDeepStrictEqual(before.item, after.item)) {
+    if (before.item && before.item.sk !== after.item?.sk)
+      writes.push({ delete: { pk: before.item.pk, sk: before.item.sk } });
+    if (after.item) writes.push({ put: after.item });
+  }
+  if (before.tally === after.tally) return writes;
+  const today = localDate(ctx.now(), ctx.study.timeZone);
+  const oldest = dayTally(laterDate(today, -1), "active").slice(0, 9);
+  const add = Object.fromEntries(
+    [
+      [before.tally, -1],
+      [after.tally, 1],
+    ].filter((each): each is [string, number] => typeof each[0] === "string" && each[0] >= oldest),
+  );
+  if (Object.keys(add).length > 0) writes.push({ update: totalsKey, change: sweeping(today, add) });
+  return writes;
+}
+
+const totalsKey: Key = { pk: nowPartition, sk: nowKeys.totals };
+
+const sweeping = (today: string, add: Record<string, number>) => ({
+  set: { kind: "totals" },
+  add,
+  remove: sweptDays.flatMap((days) =>
+    [...new Set(Object.values(dayGroups))].map((group) => dayTally(laterDate(today, -days), group)),
+  ),
+});
