@@ -71,8 +71,8 @@ export const analytics = routes("analytics", {
     query: z.strictObject(filters),
     answers: {
       200: z.looseObject({
-        funnel: z.array(z.object({ stage: z.string(), count })),
-        completion: Rate,
+        funnel: z.array(z.looseObject({ stage: z.string(), count })),
+        completion: z.looseObject(Rate.shape),
         goals: z.array(z.looseObject({ id: z.string(), verdict: z.string() })),
       }),
     },

@@ -3,8 +3,6 @@ import type { RouteId } from "./table.ts";
 
 export const pending: readonly RouteId[] = [
   "archiveSession",
-  "sessionStatistics",
-  "readInsights",
   "readReport",
   "listIssues",
   "createIssue",

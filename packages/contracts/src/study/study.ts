@@ -45,6 +45,8 @@ export const Goal = z.object({
   id: z.string(),
   title: LocalText,
   measure: z.enum(["rate", "median", "mean"]),
+  /** What it is a goal for, of those that the totals keep. */
+  of: z.enum(["install", "installing", "rating", "recovery", "promoter", "feature", "help"]),
   direction: z.enum(["over", "under"]),
   /** A share of 1, seconds or points. */
   target: z.number(),

@@ -1,38 +1,20 @@
-import { openAlerts } from "../alert/open.ts";
 import { type Context, instant } from "../context.ts";
 import { membersOf, sessionRoom } from "../live/rooms.ts";
-import * as Metrics from "../metrics/store.ts";
-import { activeSessions } from "./active.ts";
+import { countOf } from "../totals/measure.ts";
+import { readNow } from "../totals/now.ts";
+import { eventsPerMinute } from "../totals/rate.ts";
+import { isStruggling } from "./struggling.ts";
 
-/** A struggle counts as going on until this long after its last evidence. */
-export const strugglingSeconds = 300;
-
-/** What is going on right now: a look at the sessions that run, however many there ever were. */
+/** What is going on right now, from projections: a look at what runs, however much there ever was. */
 export async function readRealtime(ctx: Context) {
-  const active = await activeSessions(ctx);
-  const [metrics, alerts, ...watchers] = await Promise.all([
-    Metrics.getMany(
-      ctx,
-      active.map(({ id }) => id),
-    ),
-    openAlerts(ctx),
-    ...active.map(({ id }) => membersOf(ctx, sessionRoom(id))),
-  ]);
-  const minute = Math.floor(ctx.now() / 60_000);
+  const [{ running, totals }, rate] = await Promise.all([readNow(ctx), eventsPerMinute(ctx)]);
+  const watchers = await Promise.all(running.map(({ id }) => membersOf(ctx, sessionRoom(id))));
   return {
     at: instant(ctx),
-    activeSessions: active.length,
-    // the last whole minute, or the one that runs if it has more already
-    eventsPerMinute: metrics.reduce(
-      (sum, { state }) =>
-        sum + Math.max(state.minutes[minute - 1] ?? 0, state.minutes[minute] ?? 0),
-      0,
-    ),
-    struggling: metrics.filter(({ state }) => isStruggling(state.struggles, ctx.now())).length,
-    openAlerts: alerts.length,
+    activeSessions: running.length,
+    eventsPerMinute: rate,
+    struggling: running.filter((each) => isStruggling(each, ctx.now())).length,
+    openAlerts: countOf(totals, "alerts"),
     watchers: new Set(watchers.flat()).size,
   };
 }
-
-export const isStruggling = (struggles: readonly { to: string }[], now: number): boolean =>
-  struggles.some(({ to }) => Date.parse(to) > now - strugglingSeconds * 1000);

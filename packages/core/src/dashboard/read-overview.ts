@@ -1,70 +1,40 @@
-import { openAlerts } from "../alert/open.ts";
-import { activeSessions } from "../analytics/active.ts";
-import { isStruggling } from "../analytics/read-realtime.ts";
+import { isStruggling } from "../analytics/struggling.ts";
+import { localDate } from "../availability/zone.ts";
+import type { Item } from "../aws/table.ts";
 import { type Context, instant } from "../context.ts";
-import { everyItem } from "../list/every.ts";
-import * as Metrics from "../metrics/store.ts";
-import { readPeople } from "../participant/totals.ts";
-import type { StoredSession } from "../session/session.ts";
-import { sessionLists, sessionOf } from "../session/store.ts";
-import { observedOf } from "../session/view.ts";
+import { stages } from "../participant/totals.ts";
+import { countOf } from "../totals/measure.ts";
+import { type DayGroup, dayTally, funnelSum, readNow } from "../totals/now.ts";
 
-const nextShown = 10;
+const mostShown = 10;
 
 /** The dashboard in one read: today, what runs, what is open, how far people came. */
 export async function readOverview(ctx: Context) {
-  const [today, active, alerts, people] = await Promise.all([
-    sessionsOfToday(ctx),
-    activeSessions(ctx),
-    openAlerts(ctx),
-    readPeople(ctx),
-  ]);
-  const metrics = await Metrics.getMany(
-    ctx,
-    active.map(({ id }) => id),
-  );
-  const registered = Object.values(people.cells)
-    .flatMap((byStatus) => Object.values(byStatus))
-    .reduce((sum, count) => sum + count, 0);
-  const having = (...statuses: string[]) =>
-    today.filter(({ status }) => statuses.includes(status)).length;
+  const { running, totals, next } = await readNow(ctx);
+  const day = localDate(ctx.now(), ctx.study.timeZone);
+  const today = (group: DayGroup) => countOf(totals, dayTally(day, group));
   return {
     at: instant(ctx),
     today: {
-      scheduled: having("scheduled", "confirmed"),
-      active: having("in-progress"),
-      completed: having("completed"),
-      failed: having("failed", "abandoned"),
-      missed: having("no-show"),
-      cancelled: having("cancelled"),
+      scheduled: today("scheduled"),
+      active: today("active"),
+      completed: today("completed"),
+      failed: today("failed"),
+      missed: today("missed"),
+      cancelled: today("cancelled"),
     },
-    active: active.length,
-    next: today
-      .filter(({ status }) => status === "scheduled" || status === "confirmed")
-      .slice(0, nextShown)
-      .map(observedOf),
-    running: active.slice(0, nextShown).map(observedOf),
-    funnel: [
-      { stage: "registered", count: registered },
-      ...(["screened", "eligible", "scheduled", "completed"] as const).map((stage) => ({
-        stage,
-        count: people.reached[stage] ?? 0,
-      })),
-    ],
-    alerts: alerts.length,
-    struggling: metrics.filter(({ state }) => isStruggling(state.struggles, ctx.now())).length,
+    active: running.length,
+    next: next.slice(0, mostShown).map(shown),
+    running: running.slice(0, mostShown).map(shown),
+    funnel: ["registered", ...stages].map((stage) => ({
+      stage,
+      count: countOf(totals, funnelSum(stage)),
+    })),
+    alerts: countOf(totals, "alerts"),
+    struggling: running.filter((each) => isStruggling(each, ctx.now())).length,
   };
 }
 
-/** Sessions of this day (UTC), in order of time. */
-async function sessionsOfToday(ctx: Context): Promise<StoredSession[]> {
-  const day = instant(ctx).slice(0, 10);
-  const sessions: StoredSession[] = [];
-  const query = {
-    index: "group",
-    partition: sessionLists.time,
-    sort: { from: day, to: `${day}~` },
-  } as const;
-  for await (const item of everyItem(ctx, query)) sessions.push(sessionOf(item));
-  return sessions;
-}
+/** A session by its codes, as it stands in the totals. */
+const shown = ({ pk: _pk, sk: _sk, kind: _kind, struggledTo: _struggledTo, ...session }: Item) =>
+  session;

@@ -5,6 +5,7 @@ import { recordWrite } from "../consent/store.ts";
 import { type Context, instant, newId } from "../context.ts";
 import { queueEmail } from "../email/queue.ts";
 import { AppError, invalid } from "../error.ts";
+import { assignedVariant } from "../experiment/assign.ts";
 import { madeBefore, remember } from "../idempotency/idempotency.ts";
 import { forParticipant } from "../token/token.ts";
 import { parseAddress } from "./address.ts";
@@ -56,10 +57,12 @@ function newParticipant(
   code: string,
 ): Participant {
   const at = instant(ctx);
+  const id = newId(ctx, "participant");
   const { consent = {}, ...given } = input;
   return {
     ...given,
-    id: newId(ctx, "participant"),
+    id,
+    ...assignedVariant(ctx.study, "participant", id),
     code,
     segment: segmentOf(input.techLevel),
     status: "pending",

@@ -3,6 +3,9 @@ import type { Participant, ParticipantStatus, Segment } from "@luna/contracts/en
 import type { Item, Key, Write } from "../aws/table.ts";
 import type { Context } from "../context.ts";
 import { everyItem } from "../list/every.ts";
+import { increment as incrementSums } from "../totals/counted.ts";
+import { funnelSum, nowTotalsKey } from "../totals/now.ts";
+import { difference, type Sums } from "../totals/sums.ts";
 import { eligibleStatuses } from "./status.ts";
 
 export const stages = ["screened", "eligible", "scheduled", "completed"] as const;
@@ -69,6 +72,7 @@ export async function count(ctx: Context, participant: Participant): Promise<voi
           : { expression: "attribute_not_exists(#pk)" },
       },
       ...moves(before && cellsOf(before), cellsOf(now)),
+      ...funnelWrites(before, now),
       ...(before ? [] : [increment(`${registrations}\n${now.registeredOn}`, 1)]),
     ];
     if ((await ctx.table.transact(writes)).ok) return;
@@ -88,8 +92,18 @@ export async function discount(ctx: Context, participantId: string): Promise<voi
       if: { expression: "#version = :counted", values: { counted: before.version } },
     },
     ...moves(cellsOf(before), []),
+    ...funnelWrites(before, undefined),
   ]);
 }
+
+/** The dashboard's funnel follows. */
+const funnelWrites = (before: Contribution | undefined, now: Contribution | undefined): Write[] =>
+  incrementSums(nowTotalsKey, difference(funnelOf(before), funnelOf(now)));
+
+const funnelOf = (counted: Contribution | undefined): Sums =>
+  counted
+    ? Object.fromEntries(["registered", ...counted.reached].map((stage) => [funnelSum(stage), 1]))
+    : {};
 
 function moves(from: readonly string[] = [], to: readonly string[]): Write[] {
   return [

@@ -7,6 +7,7 @@ import * as Availability from "../availability/store.ts";
 import type { Write } from "../aws/table.ts";
 import { type Context, instant, newId } from "../context.ts";
 import { AppError, notFound } from "../error.ts";
+import { assignedVariant } from "../experiment/assign.ts";
 import { madeBefore, remember } from "../idempotency/idempotency.ts";
 import { followSessions } from "../participant/status.ts";
 import * as Participants from "../participant/store.ts";
@@ -60,6 +61,7 @@ async function book(
     capacity: input.scheduledAt ? availability.capacity : 0,
   });
   const session: StoredSession = {
+    ...assignedVariant(ctx.study, "session", id),
     ...plan.session,
     id,
     code,

@@ -7,10 +7,12 @@ import type { Context } from "../context.ts";
 import type { FoldState } from "../fold/state.ts";
 import type { StoredSession } from "../session/session.ts";
 import type { Counted } from "./counted.ts";
+import { sumsOf } from "./store.ts";
+import type { Sums } from "./sums.ts";
 
 export const nowPartition = "TOTALS#NOW";
-/** Sorted as the query wants them: what runs, the counts, what comes next. */
-export const nowKeys = { running: "RUNNING#", totals: "TOTALS", upcoming: "UPCOMING#" } as const;
+/** Sorted as the query wants them: the counts, what runs, what comes next. */
+export const nowKeys = { totals: "TOTALS", running: "UNDERWAY#", upcoming: "UPCOMING#" } as const;
 
 export const dayGroups = {
   scheduled: "scheduled",
@@ -22,6 +24,12 @@ export const dayGroups = {
   "no-show": "missed",
   cancelled: "cancelled",
 } as const satisfies Record<SessionStatus, string>;
+
+/** Name of these totals for what is tallied item by item. */
+export const nowTally = "NOW";
+
+/** How many people came so far: a sum of the counts. */
+export const funnelSum = (stage: string): string => `people_${stage}`;
 
 export type DayGroup = (typeof dayGroups)[SessionStatus];
 
@@ -87,11 +95,12 @@ export function nowWrites(ctx: Context, before: Counted["now"], after: Counted["
       [after.tally, 1],
     ].filter((each): each is [string, number] => typeof each[0] === "string" && each[0] >= oldest),
   );
-  if (Object.keys(add).length > 0) writes.push({ update: totalsKey, change: sweeping(today, add) });
+  if (Object.keys(add).length > 0)
+    writes.push({ update: nowTotalsKey, change: sweeping(today, add) });
   return writes;
 }
 
-const totalsKey: Key = { pk: nowPartition, sk: nowKeys.totals };
+export const nowTotalsKey: Key = { pk: nowPartition, sk: nowKeys.totals };
 
 const sweeping = (today: string, add: Record<string, number>) => ({
   set: { kind: "totals" },
@@ -100,3 +109,23 @@ const sweeping = (today: string, add: Record<string, number>) => ({
     [...new Set(Object.values(dayGroups))].map((group) => dayTally(laterDate(today, -days), group)),
   ),
 });
+
+/** More than can run at once, and the next few to come. */
+const mostRead = 100;
+
+/** The counts, what runs and what comes next, in one query. */
+export async function readNow(
+  ctx: Context,
+): Promise<{ running: Item[]; totals: Sums; next: Item[] }> {
+  const { items } = await ctx.table.query({
+    partition: nowPartition,
+    sort: { from: nowKeys.totals, to: `${nowKeys.upcoming}~` },
+    limit: mostRead,
+  });
+  const having = (prefix: string) => items.filter(({ sk }) => sk.startsWith(prefix));
+  return {
+    running: having(nowKeys.running),
+    totals: sumsOf(having(nowKeys.totals)[0] ?? { pk: "", sk: "" }),
+    next: having(nowKeys.upcoming),
+  };
+}

@@ -5,7 +5,7 @@ import { everyItem } from "../list/every.ts";
 import * as Metrics from "../metrics/store.ts";
 import { sessionLists } from "../session/store.ts";
 import { type Cell, cellAt, keysOf, partitions } from "./cell.ts";
-import { cellItems, sumsOf } from "./store.ts";
+import { sumsOf } from "./store.ts";
 import { addTo, difference, type Sums } from "./sums.ts";
 
 export interface Deviation {
@@ -35,7 +35,7 @@ export async function recount(ctx: Context): Promise<Deviation[]> {
   const months = new Set([...wanted.values()].map(({ key }) => key.pk));
   const deviations: Deviation[] = [];
   for (const partition of months) {
-    for await (const item of cellItems(ctx, { partition, consistent: true })) {
+    for await (const item of everyItem(ctx, { partition, consistent: true })) {
       const name = `${item.pk}\n${item.sk}`;
       const excess = difference(wanted.get(name)?.sums ?? {}, sumsOf(item));
       wanted.delete(name);

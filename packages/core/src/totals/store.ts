@@ -3,7 +3,7 @@ import { laterDate } from "../availability/zone.ts";
 import type { Item, Query } from "../aws/table.ts";
 import type { Context } from "../context.ts";
 import { everyItem } from "../list/every.ts";
-import { type Cell, cellAt, partitions } from "./cell.ts";
+import { type Cell, cellAt, partitions, unknown } from "./cell.ts";
 import { addTo, type Sums } from "./sums.ts";
 
 export interface Counts {
@@ -27,9 +27,6 @@ export const sumsOf = (item: Item): Sums =>
       notSums.has(name) || Number(value) === 0 ? [] : [[name, Number(value)]],
     ),
   );
-
-export const cellItems = (ctx: Context, query: Omit<Query, "startAfter">): AsyncGenerator<Item> =>
-  everyItem(ctx, query);
 
 /** A query reads at most so many days: a slice of a large study still fits into one page. */
 const sliceDays = 8;
@@ -75,7 +72,7 @@ export async function readCells(
 
 async function cellsOf(ctx: Context, query: Omit<Query, "startAfter">): Promise<Counts[]> {
   const cells: Counts[] = [];
-  for await (const item of cellItems(ctx, query))
+  for await (const item of everyItem(ctx, query))
     cells.push({ cell: cellAt(item), sums: sumsOf(item) });
   return cells;
 }
@@ -85,4 +82,16 @@ export function totalOf(cells: readonly Counts[]): Sums {
   const sums: Sums = {};
   for (const each of cells) addTo(sums, each.sums);
   return sums;
+}
+
+/** The sums of cells by what they have of a dimension; those that do not tell it apart stand under `-`. */
+export function totalsBy(cells: readonly Counts[], by: keyof Cell): Map<string, Sums> {
+  const groups = new Map<string, Sums>();
+  for (const { cell, sums } of cells) {
+    const value = cell[by] ?? unknown;
+    const group = groups.get(value) ?? {};
+    groups.set(value, group);
+    addTo(group, sums);
+  }
+  return groups;
 }

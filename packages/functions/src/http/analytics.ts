@@ -2,6 +2,7 @@ import { analytics } from "@luna/contracts/routes/analytics";
 import { analyzeSession } from "@luna/core/analytics/analyze-session";
 import { readJourney } from "@luna/core/analytics/read-journey";
 import { readRealtime } from "@luna/core/analytics/read-realtime";
+import { readInsights } from "@luna/core/insights/read";
 import { http } from "../edge/http.ts";
 
-export const handler = http(analytics, { analyzeSession, readJourney, readRealtime });
+export const handler = http(analytics, { analyzeSession, readInsights, readJourney, readRealtime });

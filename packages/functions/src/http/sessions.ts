@@ -3,6 +3,7 @@ import { sessions } from "@luna/contracts/routes/sessions";
 import { read as readAvailability } from "@luna/core/availability/read";
 import { set as setAvailability } from "@luna/core/availability/set";
 import { give as giveFeedback } from "@luna/core/feedback/give";
+import { sessionStatistics } from "@luna/core/insights/session-statistics";
 import { add as addNote } from "@luna/core/note/add";
 import { list as listNotes } from "@luna/core/note/list";
 import { remove as deleteNote } from "@luna/core/note/remove";
@@ -27,6 +28,7 @@ export const handler = http(sessions, {
   createSession,
   listSessions,
   readSession,
+  sessionStatistics,
   updateSession,
   confirmSession,
   cancelSession,

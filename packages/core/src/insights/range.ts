@@ -1,0 +1,44 @@
+/** The days that a question is about, in the study's zone. */
+import type { Study } from "@luna/contracts/study/study";
+import { laterDate, localDate } from "../availability/zone.ts";
+import { invalid } from "../error.ts";
+import type { Days } from "../totals/store.ts";
+
+/** What a range with an end and no beginning reaches back. */
+const usualDays = 365;
+
+export interface Range {
+  /** Absent for all time. */
+  days?: Days;
+  /** As many days just before. */
+  before?: Days;
+  timeZone: string;
+}
+
+/**
+ * `from` and `to` are instants: every day that they touch is counted whole; an end at midnight ends the
+ * day before.
+ * @throws AppError `invalid_input` when the end comes first
+ */
+export function rangeOf(
+  { from, to }: { from?: string | undefined; to?: string | undefined },
+  { timeZone }: Pick<Study, "timeZone">,
+  now: number,
+): Range {
+  if (from === undefined && to === undefined) return { timeZone };
+  const dayAt = (ms: number) => localDate(ms, timeZone);
+  const end = to === undefined ? now : Date.parse(to) - 1;
+  const last = dayAt(end);
+  const first = from === undefined ? laterDate(last, -usualDays) : dayAt(Date.parse(from));
+  if (first > last) throw invalid("/from", "must be before the end");
+  const days = lengthOf({ from: first, to: last });
+  return {
+    days: { from: first, to: last },
+    before: { from: laterDate(first, -days), to: laterDate(first, -1) },
+    timeZone,
+  };
+}
+
+/** How many days a range has. */
+export const lengthOf = ({ from, to }: Days): number =>
+  Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000) + 1;

@@ -1,0 +1,25 @@
+import type { RouteInput } from "@luna/contracts/routes/table";
+import type { Context } from "../context.ts";
+import { readLabels } from "../totals/error-labels.ts";
+import { readCells, totalOf } from "../totals/store.ts";
+import { cellsIn, insightsOf } from "./insights.ts";
+import { rangeOf } from "./range.ts";
+import { fingerprintsIn } from "./trouble.ts";
+
+export type InsightsInput = RouteInput<"readInsights">;
+
+/**
+ * What the study says over a range of days: from totals, so that it takes as many requests and about as
+ * many units however many sessions there were.
+ */
+export async function readInsights(ctx: Context, input: InsightsInput) {
+  const { from, to, ...filters } = input;
+  const range = rangeOf({ from, to }, ctx.study, ctx.now());
+  const byBuild = filters.build !== undefined;
+  const [cells, before] = await Promise.all([
+    readCells(ctx, range.days, { byBuild }),
+    range.before ? readCells(ctx, range.before, { byBuild }) : undefined,
+  ]);
+  const labels = await readLabels(ctx, fingerprintsIn(totalOf(cellsIn(cells, filters))));
+  return insightsOf(ctx.study, { range, filters, cells, before, labels });
+}
