@@ -36,7 +36,6 @@ export function Stream({ stack }: StackContext) {
     grants: [
       // The numbers of right now, for those who watch them.
       readItems(table, "Query", "BatchGetItem"),
-      readIndexes(table, "status"),
       // Connections that are gone.
       writeItems(table, "DeleteItem"),
       readStream(table),

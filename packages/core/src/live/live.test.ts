@@ -5,6 +5,7 @@ import type { Sockets } from "../aws/sockets.ts";
 import { ingest } from "../event/ingest.ts";
 import { project } from "../project/projections.ts";
 import * as Sessions from "../session/store.ts";
+import { itemOf } from "../session/store.ts";
 import { observer, researcher, type TestContext, testContext } from "../testing/context.ts";
 import { program, running } from "../testing/session.ts";
 import { testStream } from "../testing/stream.ts";
@@ -246,11 +247,12 @@ describe("who watches", () => {
 
   it("of the numbers of right now gets them as they move", async () => {
     const { ctx, session, box, live, stream, enter, say } = await scene();
+    const bus = { publish: async () => undefined };
+    await project({ ...ctx, bus }, { id: "1", before: undefined, after: itemOf(session) });
     await enter("m", observer);
     const [subscribed] = await say("m", { type: "subscribe", room: "metrics" });
     expect(subscribed).toMatchObject({ snapshot: { metrics: { activeSessions: 1 } } });
     await ingest(ctx.as(program(session)), { id: session.id, events: clicks(ctx, 1, 7) });
-    const bus = { publish: async () => undefined };
     for (let changes = await stream.read(); changes.length > 0; changes = await stream.read()) {
       for (const change of changes) await project({ ...ctx, bus }, change);
       await fanOut(live, changes);
