@@ -5,7 +5,7 @@ declare module "vitest" {
   interface ProvidedContext {
     /** A stage as a developer makes it. */
     synthesis: Synthesis;
-    /** A production stage with what it needs. */
+    /** A production stage with what it needs, and what may be switched on. */
     production: Synthesis;
   }
 }
@@ -18,6 +18,7 @@ export default async function setup(project: TestProject) {
     await synthesize("production", {
       FROM_EMAIL: "study@luna.example",
       ALERT_EMAIL: "team@luna.example",
+      MAIL_TRACKING: "on",
       BASE_URL: "https://study.luna.example",
       CERTIFICATE_ARN: "arn:aws:acm:us-east-1:123456789012:certificate/1",
       CONTROLLER_NAME: "Luna e.V.",

@@ -17,6 +17,14 @@ it("tells the default bus how mails fare, but not whether they are read", () => 
   expect(EventDestination.MatchingEventTypes).not.toContain("CLICK");
 });
 
+it("tells whether they are read where a team has switched that on", () => {
+  const type = "AWS::SES::ConfigurationSetEventDestination";
+  const { EventDestination } = theOnly(type, "production").properties;
+  expect(EventDestination.MatchingEventTypes).toEqual(
+    expect.arrayContaining(["DELIVERY", "OPEN", "CLICK"]),
+  );
+});
+
 it("writes no more to addresses that bounced or complained, and only over TLS", () => {
   const { properties } = theOnly("AWS::SES::ConfigurationSet");
   expect(properties.SuppressionOptions.SuppressedReasons.sort()).toEqual(["BOUNCE", "COMPLAINT"]);

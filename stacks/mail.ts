@@ -9,8 +9,10 @@ import {
 import type { StackContext } from "sst/constructs";
 import { readSettings } from "./settings.ts";
 
-/** What SES reports back: how a mail fared, not whether it was read. */
+/** What SES reports back of each mail: how it fared. */
 const reported = ["SEND", "DELIVERY", "DELIVERY_DELAY", "BOUNCE", "COMPLAINT", "REJECT"];
+/** What it reports as well where a team has switched that on: whether it was read. */
+const tracked = ["OPEN", "CLICK"];
 
 /** Who mails come from, and where SES tells how they fared: the default bus, with the name of this set. */
 export function Mail({ stack, app }: StackContext) {
@@ -28,7 +30,7 @@ export function Mail({ stack, app }: StackContext) {
     eventDestination: {
       name: "default-bus",
       enabled: true,
-      matchingEventTypes: reported,
+      matchingEventTypes: settings.mailTracking ? [...reported, ...tracked] : reported,
       eventBridgeDestination: {
         // SES takes the default bus only.
         eventBusArn: stack.formatArn({

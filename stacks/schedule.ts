@@ -77,7 +77,7 @@ export function Schedule({ stack }: StackContext) {
       memoryMb: 512,
       timeoutSeconds: 55,
       environment: { ...env.data, ...env.events },
-      grants: [readIndexes(table, "agenda"), putEvents(bus)],
+      grants: [readIndexes(table, "agenda"), writeItems(table, "UpdateItem"), putEvents(bus)],
     },
     retention: {
       description: "Removes what has been kept long enough.",

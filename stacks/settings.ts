@@ -50,6 +50,7 @@ const Values = z.object({
   FROM_EMAIL: mailAddress.optional(),
   REPLY_TO_EMAIL: mailAddress.optional(),
   SES_IDENTITY: z.string().optional(),
+  MAIL_TRACKING: z.enum(["on", "off"]).default("off"),
   ALERT_EMAIL: mailAddress.optional(),
   BASE_URL: origin.optional(),
   CERTIFICATE_ARN: z
@@ -107,6 +108,8 @@ export interface Settings {
   replyToEmail: string | undefined;
   /** Identity that SES has verified already (address or domain); undefined: the stage makes its own. */
   sesIdentity: string | undefined;
+  /** Whether SES follows which mails are opened and which links are clicked. */
+  mailTracking: boolean;
   alertEmail: string | undefined;
   /** Origin of the portal; undefined: the distribution's own. */
   baseUrl: string | undefined;
@@ -165,6 +168,7 @@ export function readSettings(
     fromEmail,
     replyToEmail: values.REPLY_TO_EMAIL,
     sesIdentity: values.SES_IDENTITY,
+    mailTracking: values.MAIL_TRACKING === "on",
     alertEmail: values.ALERT_EMAIL,
     baseUrl: values.BASE_URL,
     certificateArn: values.CERTIFICATE_ARN,

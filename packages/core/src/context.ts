@@ -59,6 +59,9 @@ export interface Context {
 /** The present moment, ISO 8601 with milliseconds and `Z`. */
 export const instant = (ctx: Context): string => new Date(ctx.now()).toISOString();
 
+/** A time of any form as an instant. */
+export const instantOf = (time: string | number): string => new Date(time).toISOString();
+
 /** `value` milliseconds later than an instant, as an instant. */
 export const after = (
   time: string | number,

@@ -1,7 +1,16 @@
 /** What the service keeps beside people and sessions: files, e-mails, jobs, availability, audit. */
 import * as z from "zod/mini";
 import { EmailId, FileId, JobId, ParticipantId, SessionId } from "../ids.ts";
-import { CalendarDate, Instant, line, Sha256, TimeZone, WallTime, whole } from "../scalars.ts";
+import {
+  CalendarDate,
+  Instant,
+  line,
+  Rate,
+  Sha256,
+  TimeZone,
+  WallTime,
+  whole,
+} from "../scalars.ts";
 
 export const FileCategory = z.enum(["screenshot", "recording", "audio", "log", "export"]);
 export type FileCategory = z.infer<typeof FileCategory>;
@@ -122,6 +131,11 @@ export const Email = z.object({
   queuedAt: Instant,
   sentAt: z.optional(Instant),
   deliveredAt: z.optional(Instant),
+  /** The reader's mail server has put it off. */
+  delayedAt: z.optional(Instant),
+  /** Only where the stage follows what readers do; the first time each. */
+  openedAt: z.optional(Instant),
+  clickedAt: z.optional(Instant),
   attempts: whole(0),
   failure: z.optional(z.string()),
   text: z.optional(z.string()),
@@ -129,6 +143,16 @@ export const Email = z.object({
   version: whole(1),
 });
 export type Email = z.infer<typeof Email>;
+
+/** Mails by how they stand, with rates over those that left. */
+export const EmailFigures = z.object({
+  total: whole(0),
+  byStatus: z.record(z.string(), whole(0)),
+  delivery: Rate,
+  bounce: Rate,
+  complaint: Rate,
+});
+export type EmailFigures = z.infer<typeof EmailFigures>;
 
 export const Job = z.object({
   id: JobId,

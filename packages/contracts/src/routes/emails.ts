@@ -1,26 +1,33 @@
 /** The delivery log, messages to participants, and unsubscribing. */
 import * as z from "zod/mini";
-import { Email, EmailKind, EmailStatus } from "../entities/record.ts";
+import { Email, EmailFigures, EmailKind, EmailStatus } from "../entities/record.ts";
 import { EmailId, ParticipantId, SessionId } from "../ids.ts";
-import { line, Rate, text } from "../scalars.ts";
+import { CalendarDate, line, text } from "../scalars.ts";
 import { count, listOf, page, routes } from "./route.ts";
+
+const FiguresOfKind = z.object({ kind: EmailKind, ...EmailFigures.shape });
 
 export const emails = routes("service", {
   emailStatistics: {
     method: "GET",
     path: "/api/email/stats",
     allow: ["observer"],
+    query: z.strictObject({ from: z.optional(CalendarDate), to: z.optional(CalendarDate) }),
     answers: {
       200: z.object({
-        total: count,
+        ...EmailFigures.shape,
         byKind: z.record(z.string(), z.record(z.string(), count)),
-        byStatus: z.record(z.string(), count),
-        delivery: Rate,
-        bounce: Rate,
-        complaint: Rate,
+        kinds: z.array(FiguresOfKind),
+        days: z.array(
+          z.object({
+            day: CalendarDate,
+            ...EmailFigures.shape,
+            kinds: z.array(FiguresOfKind),
+          }),
+        ),
       }),
     },
-    summary: "How mails fared, by kind and status.",
+    summary: "How mails fared, by kind and status: in all, and on each UTC day of a range.",
   },
   listEmails: {
     method: "GET",

@@ -99,12 +99,29 @@ describe("the delivery log", () => {
       after,
     }));
     for (const change of [...sent, ...changes, ...sent]) await projectEmail(ctx, change);
-    expect(await emailStatistics(ctx)).toMatchObject({
-      total: 2,
-      byKind: { welcome: { sent: 2 } },
-      byStatus: { sent: 2 },
+    ctx.advance(24 * 3_600_000);
+    await registered(ctx);
+    const [late] = (await emails(ctx)).filter(({ status }) => status === "queued");
+    await projectEmail(ctx, { id: "y", before: undefined, after: late });
+    const today = { total: 1, byStatus: { queued: 1 }, bounce: { x: 0, n: 0 } };
+    const yesterday = { total: 2, byStatus: { sent: 2 }, bounce: { x: 0, n: 2 } };
+    expect(await emailStatistics(ctx, {})).toMatchObject({
+      total: 3,
+      byKind: { welcome: { sent: 2, queued: 1 } },
+      byStatus: { sent: 2, queued: 1 },
       bounce: { x: 0, n: 2 },
+      days: [
+        { day: "2026-11-23", ...yesterday, kinds: [{ kind: "welcome", ...yesterday }] },
+        { day: "2026-11-24", ...today, kinds: [{ kind: "welcome", ...today }] },
+      ],
     });
+    const { days } = await emailStatistics(ctx, { from: "2026-11-24" });
+    expect(days.map(({ day }) => day)).toEqual(["2026-11-24"]);
+    for (const range of [
+      { from: "2026-11-25", to: "2026-11-24" },
+      { from: "2025-11-01", to: "2026-11-24" },
+    ])
+      await expect(emailStatistics(ctx, range)).rejects.toMatchObject({ code: "invalid_input" });
   });
 
   it("raises one alert for a mail that could not be sent", async () => {
@@ -173,6 +190,10 @@ describe("the delivery log", () => {
       agenda: "retention",
       dueAt: expect.stringContaining("2027-02-21"),
     });
+    ctx.advance(89 * 24 * 3_600_000);
+    await forgetBody(ctx, item!);
+    expect(await Email.get(ctx, item!.id)).toHaveProperty("text");
+    ctx.advance(2 * 24 * 3_600_000);
     await forgetBody(ctx, item!);
     const kept = await Email.get(ctx, item!.id);
     expect(kept).toMatchObject({ status: "sent" });

@@ -7,7 +7,7 @@ import { keyOf } from "./store.ts";
 
 export const emailTotals = "EMAILS";
 
-/** Cells of the totals: kind and status of a mail. */
+/** Cells of the totals, in all and by the UTC day on which it was queued: kind and status of a mail. */
 export const cellOf = (email: Pick<StoredEmail, "emailKind" | "status">): string =>
   `${email.emailKind}_${email.status}`.replaceAll("-", "_");
 
@@ -44,6 +44,6 @@ async function count(ctx: Context, { after }: Change): Promise<void> {
   if (!email || email.status === "sending") return;
   await tally(ctx, emailTotals, keyOf(email.id), {
     version: email.version,
-    contribution: { [cellOf(email)]: 1 },
+    contribution: { [cellOf(email)]: 1, [`${email.queuedAt.slice(0, 10)}/${cellOf(email)}`]: 1 },
   });
 }

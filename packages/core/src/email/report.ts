@@ -1,7 +1,7 @@
 /** What SES reports on a mail; reports come at least once and in any order. */
-import type { Context } from "../context.ts";
+import { type Context, instantOf } from "../context.ts";
 import { change } from "./change.ts";
-import { afterReport, type Report } from "./status.ts";
+import { afterReport, type Moment, type Report } from "./status.ts";
 import * as Email from "./store.ts";
 import { type SuppressionReason, suppress } from "./suppression.ts";
 
@@ -17,24 +17,24 @@ export interface SesEvent {
   delivery?: { timestamp: string };
   bounce?: { bounceType: string; bounceSubType: string; timestamp: string };
   complaint?: { timestamp: string };
+  deliveryDelay?: { timestamp: string; delayType: string };
+  /** Come only where the stage has SES follow what readers do. */
+  open?: { timestamp: string };
+  click?: { timestamp: string };
 }
 
-interface Told {
-  report: Report;
+interface News {
+  report?: Report;
+  moment?: Moment;
   at: string;
   failure?: string;
   suppress?: SuppressionReason;
 }
 
-/** What an event says of a mail; undefined where it changes nothing, such as a delay. Pure. */
-export function toldBy({
-  eventType,
-  mail,
-  delivery,
-  bounce,
-  complaint,
-}: SesEvent): Told | undefined {
-  switch (eventType) {
+/** What an event says of a mail; undefined for one that says nothing. Pure. */
+export function newsOf(event: SesEvent): News | undefined {
+  const { mail, delivery, bounce, complaint, deliveryDelay, open, click } = event;
+  switch (event.eventType) {
     case "Send":
       return { report: "sent", at: mail.timestamp };
     case "Delivery":
@@ -57,6 +57,12 @@ export function toldBy({
       };
     case "Reject":
       return { report: "rejected", at: mail.timestamp, failure: "content_rejected" };
+    case "DeliveryDelay":
+      return { moment: "delayedAt", at: deliveryDelay?.timestamp ?? mail.timestamp };
+    case "Open":
+      return { moment: "openedAt", at: open?.timestamp ?? mail.timestamp };
+    case "Click":
+      return { moment: "clickedAt", at: click?.timestamp ?? mail.timestamp };
     default:
       return undefined;
   }
@@ -64,20 +70,21 @@ export function toldBy({
 
 /** Takes an event of a mail with this id. A mail that is no more is nobody's. */
 export async function report(ctx: Context, emailId: string, event: SesEvent): Promise<void> {
-  const told = toldBy(event);
-  if (!told) return;
-  const at = new Date(told.at).toISOString();
-  if (told.suppress) {
+  const news = newsOf(event);
+  if (!news) return;
+  if (news.suppress) {
     const email = await Email.get(ctx, emailId);
     // after an erasure not even the hash of an address is kept
     const to = email?.to ?? event.mail.destination?.[0];
-    if (email && to) await suppress(ctx, to, told.suppress, email.participantId);
+    if (email && to) await suppress(ctx, to, news.suppress, email.participantId);
   }
+  const { suppress: _suppress, ...told } = news;
   await change(ctx, emailId, (email) =>
-    afterReport(email, told.report, {
-      at,
+    afterReport(email, {
+      ...told,
+      at: instantOf(told.at),
+      sentAt: instantOf(event.mail.timestamp),
       messageId: event.mail.messageId,
-      failure: told.failure,
     }),
   );
 }

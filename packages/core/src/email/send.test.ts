@@ -199,7 +199,7 @@ describe("send", () => {
     const [id] = await outbox(ctx, "welcome");
     const down: Mailer = {
       ...services.mailer,
-      send: async () => ({ ok: false, permanent: false, reason: "TooManyRequestsException" }),
+      send: async () => ({ outcome: "deferred", reason: "TooManyRequestsException" }),
     };
     const startedAt = ctx.now();
     for (let attempt = 1; attempt <= mostAttempts; attempt++) {
@@ -226,7 +226,7 @@ describe("send", () => {
     const [id] = await outbox(ctx, "welcome");
     const refusing: Mailer = {
       ...services.mailer,
-      send: async () => ({ ok: false, permanent: true, reason: "MessageRejected" }),
+      send: async () => ({ outcome: "rejected", reason: "MessageRejected" }),
     };
     await send(sending(ctx, refusing), id!);
     expect(await Email.get(ctx, id!)).toMatchObject({
@@ -262,6 +262,70 @@ describe("send", () => {
       attempts: 1,
       messageId: "m-1",
     });
+  });
+
+  it("sends no second copy when SES tells that it took the first, though its answer was lost", async () => {
+    const ctx = await testContext();
+    await registered(ctx, { email: "unanswered@example.org" });
+    const [id] = await outbox(ctx, "welcome");
+    services.faults.set({
+      ...{ service: "ses", action: "SendEmail", rate: 1 },
+      ...{ error: "InternalFailure", after: true },
+    });
+    await send(sending(ctx), id!);
+    services.faults.clear();
+    expect(await Email.get(ctx, id!)).toMatchObject({
+      status: "sending",
+      failure: "InternalFailure",
+    });
+    const told = () =>
+      services
+        .events<SesEvent>("Email Sent")
+        .find(({ mail }) => mail.tags?.["email-id"]?.[0] === id);
+    await expect.poll(told).toBeDefined();
+    await report(ctx, id!, told()!);
+    ctx.advance(16 * 60_000);
+    await send(sending(ctx), id!);
+    const mails = (await services.mails()).filter(({ to }) => to[0] === "unanswered@example.org");
+    expect(mails).toHaveLength(1);
+    const email = await Email.get(ctx, id!);
+    expect(email).toMatchObject({
+      status: "sent",
+      attempts: 1,
+      text: expect.stringContaining("Mira"),
+    });
+    expect(email).not.toHaveProperty("failure");
+  });
+
+  it("tries again or gives up by the rule of its kind when nobody ever tells", async () => {
+    const ctx = await testContext();
+    const person = await registered(ctx);
+    const silent: Mailer = {
+      ...services.mailer,
+      send: async () => ({ outcome: "unanswered", reason: "TimeoutError" }),
+    };
+    const [welcome] = await outbox(ctx, "welcome");
+    const [message] = await queued(
+      ctx,
+      queueEmail(ctx, {
+        kind: "message",
+        participantId: person.id,
+        data: { subject: "News", text: "Something new" },
+      }),
+    );
+    for (const id of [welcome!, message!]) await send(sending(ctx, silent), id);
+    ctx.advance(16 * 60_000);
+    for (const id of [welcome!, message!]) await send(sending(ctx), id);
+    expect(await Email.get(ctx, welcome!)).toMatchObject({ status: "sent", attempts: 2 });
+    expect(await Email.get(ctx, message!)).toMatchObject({
+      status: "failed",
+      failure: "answer_lost",
+      attempts: 1,
+    });
+    // a report that comes after all is still believed
+    const mail = { timestamp: instant(ctx), messageId: "m-9" };
+    await report(ctx, message!, { eventType: "Delivery", mail });
+    expect(await Email.get(ctx, message!)).toMatchObject({ status: "delivered" });
   });
 
   it("sends nothing to an address that bounced, nor to somebody who is erased", async () => {

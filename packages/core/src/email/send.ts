@@ -1,21 +1,16 @@
 /** Sends one mail of the outbox. */
 import type { Mailer } from "../aws/mailer.ts";
 import { after, type Context, instant } from "../context.ts";
-import { change } from "./change.ts";
+import { bodyDue, change } from "./change.ts";
 import { type ComposedEmail, compose } from "./compose.ts";
 import { concernedBy, recipientOf } from "./concerned.ts";
 import type { StoredEmail } from "./email.ts";
 import { withoutSecrets } from "./links.ts";
+import { lostAnswers } from "./lost-answers.ts";
 import { afterReport, mostAttempts, pauseAfter } from "./status.ts";
 import { whyNot } from "./still-wanted.ts";
 import * as Email from "./store.ts";
 import { isSuppressed } from "./suppression.ts";
-
-/**
- * A sender that died may have got the mail out: SES's report would say so within this time. Only a
- * mail that nobody reported on is tried again, so that a second copy is as unlikely as can be.
- */
-const sendingMinutes = 15;
 
 /**
  * Sends a mail if it is its turn; harmless when it is not, or is another's. Of two who try, the
@@ -43,23 +38,37 @@ export async function send(ctx: Context & { mailer: Mailer }, emailId: string): 
     return retry(ctx, email, "not_composed");
   }
   const sending = await ctx.mailer.send({ emailId, to: composed.to, mime: composed.mime });
-  if (!sending.ok) {
-    ctx.log.warn("a mail was not taken", { emailId, reason: sending.reason });
-    return sending.permanent
-      ? end(ctx, email, "rejected", sending.reason)
-      : retry(ctx, email, sending.reason);
+  if (sending.outcome !== "taken") ctx.log.warn("a mail was not taken", { emailId, ...sending });
+  switch (sending.outcome) {
+    case "rejected":
+      return end(ctx, email, "rejected", sending.reason);
+    case "deferred":
+      return retry(ctx, email, sending.reason);
+    case "unanswered":
+      return waitForReport(ctx, { ...email, ...kept(composed) }, sending.reason);
+    case "taken":
+      await keep(ctx, email, composed, sending.messageId);
   }
-  await change(ctx, emailId, (now) => {
-    const written = {
-      ...now,
-      to: composed.to,
-      subject: composed.subject,
-      text: withoutSecrets(composed.text),
-    };
-    // SES's own report may have been faster
-    return (
-      afterReport(written, "sent", { at: instant(ctx), messageId: sending.messageId }) ?? written
-    );
+}
+
+/** What the log keeps of a mail's content. */
+const kept = ({ to, subject, text }: ComposedEmail) => ({
+  to,
+  subject,
+  text: withoutSecrets(text),
+});
+
+/** Notes that the mail has left, and what it says. SES's own report may have been faster. */
+async function keep(
+  ctx: Context,
+  email: StoredEmail,
+  composed: ComposedEmail,
+  messageId: string,
+): Promise<void> {
+  const at = instant(ctx);
+  await change(ctx, email.id, (now) => {
+    const written = { ...now, ...kept(composed) };
+    return afterReport(written, { report: "sent", at, sentAt: at, messageId }) ?? written;
   });
 }
 
@@ -67,17 +76,15 @@ export async function send(ctx: Context & { mailer: Mailer }, emailId: string): 
 async function claim(ctx: Context, emailId: string): Promise<StoredEmail | undefined> {
   const email = await Email.get(ctx, emailId);
   if (!email) return undefined;
-  if (
-    email.status === "sending" &&
-    email.sendAt <= instant(ctx) &&
-    email.attempts >= mostAttempts
-  ) {
-    await end(ctx, email, "failed", "no_answer");
-    return undefined;
-  }
   if (email.status !== "queued" && email.status !== "sending") return undefined;
   if (email.sendAt > instant(ctx)) return undefined;
-  const until = after(ctx.now(), { minutes: sendingMinutes });
+  const { waitMinutes, again } = lostAnswers[email.emailKind];
+  // it was handed to SES once, and nobody has told of it since
+  if (email.status === "sending" && (!again || email.attempts >= mostAttempts)) {
+    await end(ctx, email, "failed", "answer_lost");
+    return undefined;
+  }
+  const until = after(ctx.now(), { minutes: waitMinutes });
   return Email.replace(
     ctx,
     { ...email, status: "sending", sendAt: until, attempts: email.attempts + 1 },
@@ -92,7 +99,14 @@ async function end(
   status: "cancelled" | "suppressed" | "rejected" | "failed",
   failure: string | undefined,
 ): Promise<void> {
-  await Email.replace(ctx, { ...email, status, ...(failure && { failure }) });
+  const ended = { ...email, status, ...(failure && { failure }) };
+  await Email.replace(ctx, ended, bodyDue(ended));
+}
+
+/** Whether SES took it is not known: its report is waited for until the claim ends, then `lostAnswers` decides. */
+async function waitForReport(ctx: Context, email: StoredEmail, failure: string): Promise<void> {
+  const dueAt = email.sendAt;
+  await Email.replace(ctx, { ...email, failure }, { agenda: "email-retries", dueAt });
 }
 
 async function retry(ctx: Context, email: StoredEmail, failure: string): Promise<void> {

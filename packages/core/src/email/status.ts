@@ -18,7 +18,13 @@ export function pauseAfter(attempts: number, chance: number): number | undefined
 /** What SES reports on a mail. */
 export type Report = "sent" | "delivered" | "bounced" | "complained" | "suppressed" | "rejected";
 
-/** A report counts when it says more than what is known: repeats and late ones change nothing. */
+/** What it tells beside that: moments that change no status. */
+export type Moment = "delayedAt" | "openedAt" | "clickedAt";
+
+/**
+ * A report counts when it says more than what is known: repeats and late ones change nothing. No two
+ * are equal, so that the order in which they come does not matter.
+ */
 const ranks: Record<EmailStatus, number> = {
   queued: 0,
   sending: 0,
@@ -26,31 +32,54 @@ const ranks: Record<EmailStatus, number> = {
   failed: 0,
   sent: 1,
   delivered: 2,
-  bounced: 3,
-  suppressed: 3,
   rejected: 3,
-  complained: 4,
+  suppressed: 4,
+  bounced: 5,
+  complained: 6,
 };
 
-/** The mail after a report; undefined when it brings nothing new. */
-export function afterReport(
-  email: StoredEmail,
-  report: Report,
-  told: { at: string; messageId: string; failure?: string | undefined },
-): StoredEmail | undefined {
-  // reports on an earlier attempt are as good: the mail is out
-  const better = ranks[report] > ranks[email.status];
-  const deliveredAt = email.deliveredAt ?? (report === "delivered" ? told.at : undefined);
-  if (!better && deliveredAt === email.deliveredAt) return undefined;
-  return {
-    ...email,
-    status: better ? report : email.status,
-    messageId: email.messageId ?? told.messageId,
-    sentAt: email.sentAt ?? told.at,
-    ...(deliveredAt && { deliveredAt }),
-    ...(better && told.failure && { failure: told.failure }),
-  };
+export interface Told {
+  report?: Report;
+  moment?: Moment;
+  /** When it happened: an instant. */
+  at: string;
+  /** When SES took the mail: an instant. */
+  sentAt: string;
+  messageId: string;
+  failure?: string | undefined;
 }
 
-/** True while nobody knows of the mail having left. */
-export const isUnsent = (status: EmailStatus): boolean => ranks[status] === 0;
+/** The mail after a report; undefined when it brings nothing new. Pure. */
+export function afterReport(email: StoredEmail, told: Told): StoredEmail | undefined {
+  const { report, moment } = told;
+  // reports on an earlier attempt are as good: the mail is out
+  const better = report !== undefined && ranks[report] > ranks[email.status];
+  const next: StoredEmail = {
+    ...email,
+    messageId: email.messageId ?? told.messageId,
+    sentAt: earlier(email.sentAt, told.sentAt),
+    ...(moment && { [moment]: earlier(email[moment], told.at) }),
+    ...(report === "delivered" && { deliveredAt: earlier(email.deliveredAt, told.at) }),
+  };
+  if (better) {
+    next.status = report;
+    // what kept it from being sent before is over
+    next.failure = told.failure;
+  } else if (isWaiting(email.status) || email.status === "failed") {
+    // whoever tells that it was opened or is on its way tells that it has left
+    next.status = "sent";
+    next.failure = undefined;
+  }
+  const news = (Object.keys(next) as (keyof StoredEmail)[]).some(
+    (name) => next[name] !== email[name],
+  );
+  return news ? next : undefined;
+}
+
+/** The earlier of two instants, whichever came first to hand. */
+const earlier = (known: string | undefined, told: string): string =>
+  known !== undefined && known < told ? known : told;
+
+/** True while a mail is in the outbox. */
+export const isWaiting = (status: EmailStatus): boolean =>
+  status === "queued" || status === "sending";

@@ -1,12 +1,18 @@
 /** Totals that follow items one by one: each item's contribution is kept, and a change moves the difference. */
 import type { Update } from "../aws/expression.ts";
-import type { Key } from "../aws/table.ts";
+import type { Item, Key } from "../aws/table.ts";
 import type { Context } from "../context.ts";
+import { everyItem } from "../list/every.ts";
 
-/** How much something adds to each cell of the totals. */
+/**
+ * How much something adds to each cell of the totals. A cell `part/name` stands in an item of its
+ * own, such as a day: no item grows without end.
+ */
 export type Contribution = Record<string, number>;
 
-const totalsKey = (totals: string): Key => ({ pk: `TOTALS#${totals}`, sk: "TOTALS" });
+const wholePart = "TOTALS";
+const partitionOf = (totals: string): string => `TOTALS#${totals}`;
+const wholeKey = (totals: string): Key => ({ pk: partitionOf(totals), sk: wholePart });
 const tallyKey = (of: Key, name?: string): Key => ({
   pk: of.pk,
   sk: name === undefined ? "TALLY" : `TALLY#${name}`,
@@ -40,26 +46,50 @@ export async function tally(
     const note = now
       ? { put: { ...key, kind: "totals", ...now }, if: unchanged }
       : { delete: key, if: unchanged };
-    const change: Update = { set: { kind: "totals" }, add: difference };
-    const moved = Object.keys(difference).length > 0;
-    const written = await ctx.table.transact([
-      note,
-      ...(moved ? [{ update: totalsKey(totals), change }] : []),
-    ]);
+    const written = await ctx.table.transact([note, ...increments(totals, difference)]);
     if (written.ok) return;
   }
   throw new Error(`the totals of ${item.pk} change all the time`);
 }
 
+/** One increment for each part that a difference touches. */
+function increments(totals: string, difference: Contribution): { update: Key; change: Update }[] {
+  const parts = new Map<string, Contribution>();
+  for (const [cell, value] of Object.entries(difference)) {
+    const slash = cell.indexOf("/");
+    const part = slash < 0 ? wholePart : cell.slice(0, slash);
+    parts.set(part, { ...parts.get(part), [cell.slice(slash + 1)]: value });
+  }
+  return [...parts].map(([sk, add]) => ({
+    update: { pk: partitionOf(totals), sk },
+    change: { set: { kind: "totals" }, add },
+  }));
+}
+
 /** Cells with their sums; empty ones are left out. */
 export async function readTotals(ctx: Context, totals: string): Promise<Contribution> {
-  const item = (await ctx.table.get(totalsKey(totals))) ?? {};
-  return Object.fromEntries(
+  const item = await ctx.table.get(wholeKey(totals));
+  return item ? cellsOf(item) : {};
+}
+
+/** The parts from one to another, both included, in order of their names. */
+export async function readParts(
+  ctx: Context,
+  totals: string,
+  range: { from: string; to: string },
+): Promise<{ part: string; cells: Contribution }[]> {
+  const parts: { part: string; cells: Contribution }[] = [];
+  for await (const item of everyItem(ctx, { partition: partitionOf(totals), sort: range }))
+    parts.push({ part: item.sk, cells: cellsOf(item) });
+  return parts;
+}
+
+const cellsOf = (item: Item): Contribution =>
+  Object.fromEntries(
     Object.entries(item).filter(
       (entry): entry is [string, number] => typeof entry[1] === "number" && entry[1] !== 0,
     ),
   );
-}
 
 /** Takes empty cells away that nothing will be added to again: the item would grow for ever. */
 export async function forgetCells(
@@ -67,13 +97,13 @@ export async function forgetCells(
   totals: string,
   isOver: (cell: string) => boolean,
 ): Promise<void> {
-  const item = (await ctx.table.get(totalsKey(totals))) ?? {};
+  const item = (await ctx.table.get(wholeKey(totals))) ?? {};
   const over = Object.entries(item)
     .flatMap(([cell, value]) => (value === 0 && isOver(cell) ? [cell] : []))
     .slice(0, mostForgotten);
   if (over.length === 0) return;
   await ctx.table.update(
-    totalsKey(totals),
+    wholeKey(totals),
     { remove: over },
     { expression: over.map((cell) => `#${cell} = :zero`).join(" AND "), values: { zero: 0 } },
   );

@@ -6,6 +6,7 @@ import { S3Client } from "@aws-sdk/client-s3";
 import { SESv2Client } from "@aws-sdk/client-sesv2";
 import { callerRegistry, stackCredentials } from "../../../local/src/endpoint/callers.ts";
 import { startEndpoint } from "../../../local/src/endpoint/endpoint.ts";
+import type { Faults } from "../../../local/src/endpoint/faults.ts";
 import { mailService } from "../../../local/src/mail/mail-service.ts";
 import { type ReadableMail, readMail } from "../../../local/src/mail/read-mail.ts";
 import { s3Service } from "../../../local/src/s3/s3-service.ts";
@@ -45,6 +46,8 @@ export interface TestServices {
   mails(): Promise<ReadableMail[]>;
   /** The MIME of the mails, oldest first. */
   mimes(): Promise<string[]>;
+  /** Failures on purpose. */
+  faults: Faults;
   /** What the services told the bus, by detail type. */
   events<Detail>(type: string): Detail[];
   stop(): Promise<void>;
@@ -83,6 +86,7 @@ export async function startServices(): Promise<TestServices> {
     }),
     mails: async () => Promise.all((await mimes()).map(readMail)),
     mimes: async () => (await mimes()).map((mime) => mime.toString("utf8")),
+    faults: endpoint.faults,
     events: <Detail>(type: string) =>
       bus.events
         .filter((event) => event["detail-type"] === type)
