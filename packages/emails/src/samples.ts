@@ -29,7 +29,13 @@ const appointment = {
 };
 const previousAt = "2026-11-23T09:00:00Z";
 const firstName = "Mira";
-const sessionLink = `${portal}/sessions/S0042${code}`;
+const sessionPage = `${portal}/sessions/ses_01JD8F3W5Q2M9T6YB4XK7N0HRE`;
+const choices = {
+  sessionLink: `${sessionPage}${code}`,
+  moveLink: `${sessionPage}?do=move${code}`,
+  cancelLink: `${sessionPage}?do=cancel${code}`,
+};
+const confirmLink = `${sessionPage}?do=confirm${code}`;
 const bookLink = `${portal}/book${code}`;
 const joinLink = "https://meet.example.org/luna-s0042";
 const unsubscribeLink = "https://luna.example.org/api/email/unsubscribe?token=wX7pTq9dK2mE";
@@ -38,20 +44,27 @@ const staff = { staffName: "Jonas Weber", participantCode: "P017" };
 export const samples: readonly Sample[] = [
   {
     kind: "welcome",
-    props: { firstName, participantCode: "P017", confirmLink: `${portal}/welcome${code}` },
+    props: { firstName, participantCode: "P017", confirmLink: `${portal}/confirm${code}` },
   },
   {
     kind: "session-confirmation",
-    props: { firstName, appointment, sessionLink, reminders: ["24h", "1h"], firstTime: true },
+    props: {
+      firstName,
+      appointment,
+      ...choices,
+      confirmLink,
+      reminders: ["24h", "1h"],
+      firstTime: true,
+    },
   },
   {
     kind: "session-confirmation",
     variant: "soon",
-    props: { firstName, appointment, sessionLink, reminders: [], joinLink },
+    props: { firstName, appointment, ...choices, confirmLink, reminders: [], joinLink },
   },
   {
     kind: "session-moved",
-    props: { firstName, appointment, previousAt, sessionLink, reminders: ["1h"] },
+    props: { firstName, appointment, previousAt, ...choices, confirmLink, reminders: ["1h"] },
   },
   {
     kind: "session-cancelled",
@@ -71,12 +84,12 @@ export const samples: readonly Sample[] = [
   {
     kind: "session-reminder",
     variant: "24h",
-    props: { lead: "24h", firstName, appointment, sessionLink },
+    props: { lead: "24h", firstName, appointment, ...choices, confirmLink },
   },
   {
     kind: "session-reminder",
     variant: "1h",
-    props: { lead: "1h", firstName, appointment, sessionLink, joinLink },
+    props: { lead: "1h", firstName, appointment, ...choices, joinLink },
   },
   { kind: "no-show", props: { firstName, appointment, bookLink } },
   { kind: "no-show", variant: "ours", props: { firstName, appointment, ours: true, bookLink } },
@@ -85,7 +98,7 @@ export const samples: readonly Sample[] = [
     props: {
       firstName,
       sessionCode: "S0042",
-      feedbackLink: `${portal}/feedback/S0042${code}`,
+      feedbackLink: `${sessionPage}/feedback${code}`,
       incentive: { amount: 25, currency: "EUR" },
       bookLink,
     },
@@ -97,7 +110,7 @@ export const samples: readonly Sample[] = [
       sessionCode: "S0042",
       sessionAt: appointment.scheduledAt,
       timeZone: appointment.timeZone,
-      feedbackLink: `${portal}/feedback/S0042${code}`,
+      feedbackLink: `${sessionPage}/feedback${code}`,
       unsubscribeLink,
     },
   },
@@ -108,7 +121,7 @@ export const samples: readonly Sample[] = [
   {
     kind: "address-changed",
     variant: "new",
-    props: { to: "new", firstName, confirmLink: `${portal}/address${code}` },
+    props: { to: "new", firstName, confirmLink: `${portal}/confirm${code}` },
   },
   {
     kind: "address-changed",
@@ -126,7 +139,7 @@ export const samples: readonly Sample[] = [
       segment: "non-technical",
       operatingSystem: "Windows",
       meetingLink: joinLink,
-      sessionLink: `${portal}/team/sessions/S0042`,
+      sessionLink: `${portal}/staff/sessions/S0042`,
     },
   },
   {
@@ -141,7 +154,7 @@ export const samples: readonly Sample[] = [
       segment: "non-technical",
       operatingSystem: "Windows",
       meetingLink: joinLink,
-      sessionLink: `${portal}/team/sessions/S0042`,
+      sessionLink: `${portal}/staff/sessions/S0042`,
     },
   },
   {
@@ -154,7 +167,7 @@ export const samples: readonly Sample[] = [
       appointment,
       pilot: true,
       reason: "My laptop is at the repair shop until Friday.\nCould we try next week?",
-      sessionLink: `${portal}/team/sessions/S0042`,
+      sessionLink: `${portal}/staff/sessions/S0042`,
     },
   },
   {
@@ -173,7 +186,7 @@ export const samples: readonly Sample[] = [
       leavingRecordings: [
         { name: "S0019_screen.webm", sessionCode: "S0019", removedAt: "2026-12-08T02:00:00Z" },
       ],
-      overviewLink: `${portal}/team`,
+      overviewLink: `${portal}/staff`,
     },
   },
   {
@@ -187,7 +200,7 @@ export const samples: readonly Sample[] = [
       newFeedback: 0,
       newBookings: 0,
       leavingRecordings: [],
-      overviewLink: `${portal}/team`,
+      overviewLink: `${portal}/staff`,
     },
   },
   {
@@ -202,7 +215,7 @@ export const samples: readonly Sample[] = [
       count: 3,
       raisedAt: "2026-11-24T14:21:40Z",
       timeZone: appointment.timeZone,
-      alertLink: `${portal}/team/sessions/S0042?at=2026-11-24T14:21:40Z`,
+      alertLink: `${portal}/staff/sessions/S0042?at=2026-11-24T14:21:40Z`,
     },
   },
   {
@@ -219,7 +232,7 @@ export const samples: readonly Sample[] = [
       count: 1,
       raisedAt: "2026-11-24T14:33:05Z",
       timeZone: appointment.timeZone,
-      alertLink: `${portal}/team/sessions/S0042?at=2026-11-24T14:33:05Z`,
+      alertLink: `${portal}/staff/sessions/S0042?at=2026-11-24T14:33:05Z`,
     },
   },
   {

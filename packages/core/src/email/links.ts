@@ -9,20 +9,26 @@ const codeDays = 7;
 export const signInMinutes = 15;
 
 const pages = {
-  confirm: "/confirm",
+  welcome: "/confirm",
   "sign-in": "/sign-in",
   home: "/",
   book: "/book",
   session: "/sessions/{session}",
+  // what the page then offers first; nothing happens before its button is pressed
+  confirm: "/sessions/{session}?do=confirm",
+  move: "/sessions/{session}?do=move",
+  cancel: "/sessions/{session}?do=cancel",
   feedback: "/sessions/{session}/feedback",
 } as const;
 
-/** A page of the portal that the reader of a mail is let in to, by a code that only the mail holds. */
-export async function personLink(
+/**
+ * Pages of the portal that the reader of a mail is let in to, by a code that only the mail holds: one
+ * code for all links of a mail. Without a session it is good for one use.
+ */
+export async function personLinks(
   ctx: Context,
-  page: keyof typeof pages,
   mail: { kind: EmailKind; participantId: string; sessionId?: string | undefined },
-): Promise<string> {
+): Promise<(page: keyof typeof pages) => string> {
   const { code } = await issueLink(ctx, {
     participantId: mail.participantId,
     sessionId: mail.sessionId,
@@ -32,8 +38,10 @@ export async function personLink(
         ? after(ctx.now(), { minutes: signInMinutes })
         : after(ctx.now(), { days: codeDays }),
   });
-  const path = pages[page].replace("{session}", mail.sessionId ?? "");
-  return `${ctx.settings.portalUrl}${path}#code=${code}`;
+  return (page) => {
+    const path = pages[page].replace("{session}", mail.sessionId ?? "");
+    return `${ctx.settings.portalUrl}${path}#code=${code}`;
+  };
 }
 
 /** A page for staff, who sign in themselves. */

@@ -10,7 +10,7 @@ import { remindersOf } from "../session/agenda.ts";
 import type { StoredSession } from "../session/session.ts";
 import type { About, Recipient } from "./concerned.ts";
 import type { EmailData, StoredEmail } from "./email.ts";
-import { personLink, signInMinutes, staffLink, unsubscribeLink } from "./links.ts";
+import { personLinks, signInMinutes, staffLink, unsubscribeLink } from "./links.ts";
 import { roleOf } from "./still-wanted.ts";
 
 interface Known<K extends EmailKind> {
@@ -41,12 +41,21 @@ function sessionOf({ about }: { about: About }): StoredSession {
   return about.session;
 }
 
-const link = (ctx: Context, page: Parameters<typeof personLink>[1], email: StoredEmail) =>
-  personLink(ctx, page, {
+const linksOf = (ctx: Context, email: StoredEmail) =>
+  personLinks(ctx, {
     kind: email.emailKind,
     participantId: email.participantId!,
     sessionId: email.sessionId,
   });
+
+type LinkTo = Awaited<ReturnType<typeof linksOf>>;
+
+/** What can be done about a session that is booked. */
+const choices = (linkTo: LinkTo) => ({
+  sessionLink: linkTo("session"),
+  moveLink: linkTo("move"),
+  cancelLink: linkTo("cancel"),
+});
 
 /** The scenario's title in the reader's language. */
 export const titleOf = (ctx: Context, session: StoredSession, locale: string): string => {
@@ -68,14 +77,15 @@ async function booking(ctx: Context, known: Known<EmailKind>) {
   const reminders = remindersOf(session)
     .filter(({ dueAt }) => dueAt > instant(ctx))
     .map(({ reminder }) => reminder);
-  const sessionLink = await link(ctx, "session", known.email);
+  const linkTo = await linksOf(ctx, known.email);
   return {
     firstName: personOf(known).firstName,
     appointment: appointment(ctx, session, known.recipient),
-    sessionLink,
+    ...choices(linkTo),
+    confirmLink: linkTo("confirm"),
     reminders,
     // no reminder will bring it
-    ...(!reminders.includes("1h") && { joinLink: session.meetingUrl ?? sessionLink }),
+    ...(!reminders.includes("1h") && { joinLink: session.meetingUrl ?? linkTo("session") }),
   };
 }
 
@@ -83,10 +93,13 @@ const writers: Writers = {
   welcome: async (ctx, known) => ({
     firstName: personOf(known).firstName,
     participantCode: personOf(known).code,
-    confirmLink: await link(ctx, "confirm", known.email),
+    confirmLink: (await linksOf(ctx, known.email))("welcome"),
   }),
 
-  "session-confirmation": (ctx, known) => booking(ctx, known),
+  "session-confirmation": async (ctx, known) => ({
+    ...(await booking(ctx, known)),
+    firstTime: sessionOf(known).scenarioType === "first-time",
+  }),
 
   "session-moved": async (ctx, known) => ({
     ...(await booking(ctx, known)),
@@ -98,40 +111,45 @@ const writers: Writers = {
     appointment: appointment(ctx, sessionOf(known), known.recipient),
     cancelledBy: known.data.cancelledBy,
     ...(known.data.reason && { reason: known.data.reason }),
-    ...(mayBook(personOf(known)) && { bookLink: await link(ctx, "book", known.email) }),
+    ...(mayBook(personOf(known)) && { bookLink: (await linksOf(ctx, known.email))("book") }),
   }),
 
   "session-reminder": async (ctx, known) => {
     const session = sessionOf(known);
-    const sessionLink = await link(ctx, "session", known.email);
+    const linkTo = await linksOf(ctx, known.email);
     const common = {
       firstName: personOf(known).firstName,
       appointment: appointment(ctx, session, known.recipient),
-      sessionLink,
+      ...choices(linkTo),
     };
-    return known.data.before === "24h"
-      ? { lead: "24h", ...common }
-      : { lead: "1h", ...common, joinLink: session.meetingUrl ?? sessionLink };
+    if (known.data.before === "1h")
+      return { lead: "1h", ...common, joinLink: session.meetingUrl ?? linkTo("session") };
+    return {
+      lead: "24h",
+      ...common,
+      ...(session.status === "scheduled" && { confirmLink: linkTo("confirm") }),
+    };
   },
 
   "no-show": async (ctx, known) => ({
     firstName: personOf(known).firstName,
     appointment: appointment(ctx, sessionOf(known), known.recipient),
     ...(known.data?.ours !== undefined && { ours: known.data.ours }),
-    ...(mayBook(personOf(known)) && { bookLink: await link(ctx, "book", known.email) }),
+    ...(mayBook(personOf(known)) && { bookLink: (await linksOf(ctx, known.email))("book") }),
   }),
 
   "thank-you": async (ctx, known) => {
     const { incentive, code, feedbackAt } = sessionOf(known);
     const participant = personOf(known);
+    const linkTo = await linksOf(ctx, known.email);
     return {
       firstName: participant.firstName,
       sessionCode: code,
-      ...(!feedbackAt && { feedbackLink: await link(ctx, "feedback", known.email) }),
+      ...(!feedbackAt && { feedbackLink: linkTo("feedback") }),
       ...((incentive?.state === "due" || incentive?.state === "promised") && {
         incentive: { amount: incentive.amount, currency: incentive.currency },
       }),
-      ...(mayBook(participant) && { bookLink: await link(ctx, "book", known.email) }),
+      ...(mayBook(participant) && { bookLink: linkTo("book") }),
     };
   },
 
@@ -142,14 +160,14 @@ const writers: Writers = {
       sessionCode: session.code,
       sessionAt: session.startedAt ?? session.scheduledAt ?? session.createdAt,
       timeZone: known.recipient.timeZone,
-      feedbackLink: await link(ctx, "feedback", known.email),
+      feedbackLink: (await linksOf(ctx, known.email))("feedback"),
       unsubscribeLink: await unsubscribeLink(ctx, personOf(known).id),
     };
   },
 
   "sign-in-link": async (ctx, known) => ({
     firstName: personOf(known).firstName,
-    signInLink: await link(ctx, "sign-in", known.email),
+    signInLink: (await linksOf(ctx, known.email))("sign-in"),
     validMinutes: signInMinutes,
   }),
 
@@ -158,7 +176,7 @@ const writers: Writers = {
       ? {
           to: "new",
           firstName: personOf(known).firstName,
-          confirmLink: await link(ctx, "confirm", known.email),
+          confirmLink: (await linksOf(ctx, known.email))("welcome"),
         }
       : {
           to: "old",
@@ -216,7 +234,7 @@ const writers: Writers = {
     subject: known.data.subject,
     text: known.data.text,
     ...(known.data.senderName && { senderName: known.data.senderName }),
-    portalLink: await link(ctx, "home", known.email),
+    portalLink: (await linksOf(ctx, known.email))("home"),
     unsubscribeLink: await unsubscribeLink(ctx, personOf(known).id),
   }),
 };

@@ -1,7 +1,8 @@
 import { WebUrl } from "@luna/contracts/scalars";
 import * as z from "zod/mini";
 import { Appointment, appointmentFacts, FirstName, JoinLink } from "../appointment.ts";
-import { Action, Address, Anchor, Bullets, Facts, Paragraph } from "../blocks.tsx";
+import { Action, Address, Bullets, Facts, Paragraph } from "../blocks.tsx";
+import { Choices, choices } from "../choices.tsx";
 import { greeting } from "../greeting.ts";
 import { inLanguages } from "../language.ts";
 import { localClock, localShortDay } from "../local-time.ts";
@@ -19,9 +20,9 @@ const words = inLanguages({
         "a stable internet connection,",
         "about ten minutes to spare afterwards for your impressions.",
       ],
-      action: "See your session",
+      action: "I will be there",
       change:
-        "Something came up? Then please move or cancel the session there, so that someone else can have the time.",
+        "Something came up? Then please move or cancel the session, so that someone else can have the time:",
     },
     hourBefore: {
       subject: (time: string) => `Your session starts at ${time}`,
@@ -29,8 +30,7 @@ const words = inLanguages({
       heading: "Your session starts in about an hour",
       text: "With this button you join the session. It is enough to open it a few minutes before the time.",
       action: "Join the session",
-      change: "If you cannot come after all: ",
-      page: "move or cancel the session",
+      change: "If you cannot come after all:",
     },
   },
   de: {
@@ -44,9 +44,9 @@ const words = inLanguages({
         "eine stabile Internetverbindung,",
         "danach etwa zehn Minuten Zeit für Ihre Eindrücke.",
       ],
-      action: "Ihre Sitzung ansehen",
+      action: "Ich werde da sein",
       change:
-        "Es ist etwas dazwischengekommen? Dann verschieben Sie die Sitzung bitte dort oder sagen Sie sie ab, damit jemand anderes den Termin haben kann.",
+        "Es ist etwas dazwischengekommen? Dann verschieben Sie die Sitzung bitte oder sagen Sie sie ab, damit jemand anderes den Termin haben kann:",
     },
     hourBefore: {
       subject: (time: string) => `Ihre Sitzung beginnt um ${time}`,
@@ -54,19 +54,23 @@ const words = inLanguages({
       heading: "Ihre Sitzung beginnt in etwa einer Stunde",
       text: "Mit diesem Knopf nehmen Sie teil. Es genügt, wenn Sie ihn ein paar Minuten vorher öffnen.",
       action: "An der Sitzung teilnehmen",
-      change: "Falls Sie doch nicht kommen können: ",
-      page: "Sitzung verschieben oder absagen",
+      change: "Falls Sie doch nicht kommen können:",
     },
   },
 });
 
-const common = { firstName: FirstName, appointment: Appointment, sessionLink: WebUrl };
+const common = { firstName: FirstName, appointment: Appointment, ...Choices };
 
 /** A day before, and an hour before with the link to join. */
 export const sessionReminder = template({
   audience: "participant",
   props: z.discriminatedUnion("lead", [
-    z.strictObject({ lead: z.literal("24h"), ...common }),
+    z.strictObject({
+      lead: z.literal("24h"),
+      ...common,
+      /** Left out once the person has said that it will come. */
+      confirmLink: z.optional(WebUrl),
+    }),
     z.strictObject({ lead: z.literal("1h"), ...common, joinLink: JoinLink }),
   ]),
   write(props, setting) {
@@ -90,10 +94,8 @@ export const sessionReminder = template({
             </Action>
             <Address href={props.joinLink} />
             {facts}
-            <Paragraph>
-              {say.change}
-              <Anchor href={props.sessionLink}>{say.page}</Anchor>
-            </Paragraph>
+            <Paragraph>{say.change}</Paragraph>
+            {choices(props, language)}
           </>
         ),
       };
@@ -109,10 +111,13 @@ export const sessionReminder = template({
           <Paragraph>{say.text}</Paragraph>
           <Bullets items={say.tips} />
           {facts}
-          <Action href={props.sessionLink} color={brand.brandColor}>
-            {say.action}
-          </Action>
+          {props.confirmLink && (
+            <Action href={props.confirmLink} color={brand.brandColor}>
+              {say.action}
+            </Action>
+          )}
           <Paragraph>{say.change}</Paragraph>
+          {choices(props, language)}
         </>
       ),
     };
