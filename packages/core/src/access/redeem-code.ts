@@ -1,14 +1,13 @@
 import type { RouteAnswer, RouteInput } from "@luna/contracts/routes/table";
-import { after, type Context, instant } from "../context.ts";
+import { type Context, instant } from "../context.ts";
 import { AppError } from "../error.ts";
 import * as Participant from "../participant/store.ts";
+import { linksEndAt } from "../session/link-end.ts";
 import * as Session from "../session/store.ts";
 import { hashOf } from "../token/code.ts";
 import { forParticipant } from "../token/token.ts";
 import * as Code from "./code-store.ts";
 
-/** A session's code is good until this many days after its end. */
-const daysAfterSession = 7;
 const tries = 8;
 
 /** Unknown, used, expired: all alike. */
@@ -35,9 +34,8 @@ export async function redeemCode(
 async function requireOpenSession(ctx: Context, sessionId: string): Promise<void> {
   const session = await Session.get(ctx, sessionId);
   if (!session) throw spent();
-  const over = session.status === "cancelled" || session.status === "no-show";
-  const endedAt = session.endedAt ?? (over ? session.updatedAt : undefined);
-  if (endedAt && after(endedAt, { days: daysAfterSession }) <= instant(ctx)) throw spent();
+  const until = linksEndAt(session);
+  if (until && until <= instant(ctx)) throw spent();
 }
 
 /** Spends a code of one use and marks the address as verified, in one write. */

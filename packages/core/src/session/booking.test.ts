@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { Actor } from "../actor.ts";
 import { read as readAvailability } from "../availability/read.ts";
 import * as Participants from "../participant/store.ts";
 import { observer, researcher, type TestContext, testContext } from "../testing/context.ts";
@@ -94,6 +95,40 @@ describe("booking by the participant", () => {
     const again = await create(own, input);
     expect(again.session.id).toBe(first.session.id);
     expect((await ctx.everything()).filter(({ kind }) => kind === "session")).toHaveLength(1);
+  });
+});
+
+describe("booking again by the link of a mail", () => {
+  const limited = (person: { id: string }, session: { id: string }): Actor => ({
+    kind: "participant",
+    id: person.id,
+    sessionId: session.id,
+  });
+
+  it("is possible once the link's session is over, for a week, and for nobody else", async () => {
+    const ctx = await testContext();
+    const { session, participant } = await booked(ctx, { scheduledAt: slot });
+    const other = await eligible(ctx);
+    const again = { participantId: participant.id, scheduledAt: "2026-11-26T10:00:00.000Z" };
+    const byLink = ctx.as(limited(participant, session));
+    await expect(create(byLink, again)).rejects.toMatchObject({ code: "forbidden" });
+    await cancel(byLink, { id: session.id });
+    const stored = (await Participants.get(ctx, participant.id, { consistent: true }))!;
+    // who redeems the code of a mail has shown that the address is theirs
+    const verified = { ...stored, emailVerifiedAt: "2026-11-23T09:00:00.000Z" };
+    await Participants.replace(ctx, verified, { ifVersion: stored.version });
+    await expect(create(byLink, { ...again, participantId: other.id })).rejects.toMatchObject({
+      code: "not_found",
+    });
+    const { session: next } = await create(byLink, again);
+    expect(next).toMatchObject({ status: "scheduled", scheduledAt: again.scheduledAt });
+    // the link does not open the new session: its own mail does
+    await expect(read(byLink, { id: next.id })).rejects.toMatchObject({ code: "not_found" });
+    await cancel(ctx.as(researcher), { id: next.id });
+    ctx.advance(8 * 24 * 3_600_000);
+    await expect(
+      create(byLink, { ...again, scheduledAt: "2026-12-03T10:00:00.000Z" }),
+    ).rejects.toMatchObject({ code: "forbidden" });
   });
 });
 

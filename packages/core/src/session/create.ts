@@ -1,6 +1,6 @@
 import type { Participant } from "@luna/contracts/entities/participant";
 import type { RouteInput } from "@luna/contracts/routes/table";
-import { requireSelfOrStaff, requireVerified } from "../access/permissions.ts";
+import { requireVerified } from "../access/permissions.ts";
 import { auditWrite } from "../audit/append.ts";
 import { claimCells, slotTaken } from "../availability/claim.ts";
 import * as Availability from "../availability/store.ts";
@@ -14,6 +14,7 @@ import * as Participants from "../participant/store.ts";
 import { viewOf as participantViewOf } from "../participant/view.ts";
 import { planBooking } from "./booking.ts";
 import { mailParticipant, mailStaff } from "./mails.ts";
+import { requireBooker } from "./require-booker.ts";
 import type { StoredSession } from "./session.ts";
 import * as Store from "./store.ts";
 import { viewOf } from "./view.ts";
@@ -25,7 +26,7 @@ const tries = 8;
  * the record of the request in one transaction.
  */
 export async function create(ctx: Context, input: RouteInput<"createSession">) {
-  requireSelfOrStaff(ctx, input.participantId, "researcher");
+  await requireBooker(ctx, input.participantId);
   const made = await madeBefore(ctx, "createSession");
   if (made) return answer(ctx, await existing(ctx, made));
   const code = await Store.nextCode(ctx);

@@ -1,0 +1,21 @@
+import { requireSelf, requireSelfOrStaff } from "../access/permissions.ts";
+import { type Context, instant } from "../context.ts";
+import { forbidden } from "../error.ts";
+import { linksEndAt } from "./link-end.ts";
+import * as Store from "./store.ts";
+
+/**
+ * Lets the person itself book, and researchers. A token limited to one session books as well once that
+ * session is over: the mails on a cancelled, missed or completed one offer another time.
+ * @throws AppError `not_found` for strangers, `forbidden`
+ */
+export async function requireBooker(ctx: Context, participantId: string): Promise<void> {
+  const { actor } = ctx;
+  if (actor.kind !== "participant" || actor.sessionId === undefined)
+    return requireSelfOrStaff(ctx, participantId, "researcher");
+  requireSelf(ctx, participantId);
+  const session = await Store.get(ctx, actor.sessionId, { consistent: true });
+  const until = session && linksEndAt(session);
+  if (!until || until <= instant(ctx))
+    throw forbidden("This link is good for its session only: sign in with a link of your own.");
+}
