@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
+import { commands } from "../packages/cli/src/run.ts";
 import { neededInProduction, settingNames } from "../stacks/settings.ts";
-import { functions } from "./template.ts";
+import { functions, resources } from "./template.ts";
 
 const page = readFileSync(new URL("../docs/functions.md", import.meta.url), "utf8");
 const architecture = new URL("../docs/architecture.md", import.meta.url);
@@ -41,4 +42,27 @@ it("docs/deploy.md has a row for every setting, and marks those that production 
     .map(([, name = "", , , production]) => [name.replaceAll("`", ""), production === "required"]);
   const expected = settingNames.map((name) => [name, name in neededInProduction]);
   expect(table.sort()).toEqual(expected.sort());
+});
+
+/** What stands in backticks in the first cell of each row of a page's tables. */
+function firstCells(page: string): string[] {
+  return readFileSync(new URL(`../docs/${page}`, import.meta.url), "utf8")
+    .split("\n")
+    .filter((line) => line.startsWith("| `"))
+    .flatMap((line) => [...line.split("|")[1]!.matchAll(/`([^`]+)`/g)].map(([, text]) => text!));
+}
+
+it("docs/operations.md says of every alarm what to do", () => {
+  const told = firstCells("operations.md");
+  const missing = resources("AWS::CloudWatch::Alarm")
+    .map(({ properties }) => properties.AlarmName.replace(/^.*?-luna-/, ""))
+    .filter((name) => !told.includes(name))
+    .filter((name) => !Object.keys(functions()).includes(name.replace(/-errors$/, "")));
+  expect(missing).toEqual([]);
+  expect(told).toContain("<function>-errors");
+});
+
+it("docs/operations.md has a row for every operator's command", () => {
+  const told = firstCells("operations.md").map((cell) => cell.split(" ")[0]);
+  expect(commands.map(({ name }) => name).filter((name) => !told.includes(name))).toEqual([]);
 });

@@ -3,13 +3,14 @@ import { type Command, type Io, type Options, UsageError } from "./command.ts";
 import { eraseParticipant } from "./commands/erase-participant.ts";
 import { exportParticipant } from "./commands/export-participant.ts";
 import { readJob } from "./commands/read-job.ts";
+import { redrive } from "./commands/redrive.ts";
 import { routes } from "./commands/routes.ts";
 import { status } from "./commands/status.ts";
 import { verifyAudit } from "./commands/verify-audit.ts";
 import { verifyFiles } from "./commands/verify-files.ts";
 import { overview, usageOf } from "./usage.ts";
 
-const commands: readonly Command[] = [
+export const commands: readonly Command[] = [
   status,
   routes,
   exportParticipant,
@@ -17,6 +18,7 @@ const commands: readonly Command[] = [
   verifyFiles,
   verifyAudit,
   readJob,
+  redrive,
 ];
 
 /** Runs what the arguments say. @throws UsageError when they say nothing that there is */

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { EventBridgeClient, PutEventsCommand } from "@aws-sdk/client-eventbridge";
 import { routeKey } from "@luna/contracts/routes/route";
 import { allRoutes } from "@luna/contracts/routes/table";
 import { createClient } from "@luna/sdk/node";
@@ -183,6 +184,26 @@ describe("the API of the running stack", () => {
   });
 });
 
+/** Messages of a queue, as the console shows them. */
+async function queued(name: string | RegExp): Promise<{ queue: string }[]> {
+  const response = await askConsole("GET", "/queues");
+  const { items } = (await response.json()) as { items: { queue: string }[] };
+  return items.filter(({ queue }) => queue.match(name));
+}
+
+async function publish(
+  environment: Record<string, string>,
+  { Source, DetailType, ...detail }: { Source: string; DetailType: string; emailId: string },
+): Promise<void> {
+  const { AWS_ENDPOINT_URL: endpoint, AWS_REGION: region } = environment;
+  const events = new EventBridgeClient({
+    ...{ endpoint, region, credentials: { accessKeyId: "local", secretAccessKey: "local" } },
+  });
+  await events.send(
+    new PutEventsCommand({ Entries: [{ Source, DetailType, Detail: JSON.stringify(detail) }] }),
+  );
+}
+
 /** Routes of the HTTP API in the templates that the stack runs. */
 function gatewayRoutes(): string[] {
   const base = path.join(path.dirname(started.file), "assembly");
@@ -247,6 +268,44 @@ describe("the commands", () => {
     );
     expect((await researcher.listParticipants()).items).toEqual([]);
     expect(await clock()).toBe(0);
+  });
+
+  it("npm run luna -- redrive does again what failed, once the fault is gone", async () => {
+    const { printed } = await npmRun(["--silent", "local", "--", "env"], {
+      LUNA_DATA: path.dirname(started.file),
+    });
+    const environment = Object.fromEntries(
+      [...printed.matchAll(/^export (\w+)='(.*)'$/gm)].map(([, name, value]) => [name!, value!]),
+    );
+    const luna = (...args: string[]) => npmRun(["--silent", "luna", "--", ...args], environment);
+
+    await askConsole("POST", "/faults", {
+      ...{ service: "dynamodb", action: "GetItem", rate: 1, error: "InternalServerError" },
+    });
+    // a mail that is no more: nothing is left to do once the function can look
+    const emailId = "eml_01J00000000000000000000001";
+    await publish(environment, { Source: "luna.local", DetailType: "email.queued", emailId });
+    await askConsole("POST", "/settle");
+    const [kept] = await queued(/bus-failures/);
+    const bus = kept!.queue;
+    expect(await luna("redrive", bus)).toMatchObject({
+      status: 1,
+      printed: expect.stringMatching(/^failed .*-mail: .*\n0 done, 1 stay in the queue\./m),
+    });
+    expect(await queued(bus)).toHaveLength(1);
+
+    await askConsole("DELETE", "/faults");
+    // the first try hides the message for 20 minutes
+    await askConsole("POST", "/clock", { advance: "21m" });
+    expect(await luna("redrive", bus)).toMatchObject({
+      status: 0,
+      printed: expect.stringMatching(/^done .*-mail\n1 done, 0 stay in the queue\./m),
+    });
+    expect(await queued(bus)).toEqual([]);
+    expect(await luna("redrive", "no-such-queue")).toMatchObject({
+      status: 1,
+      printed: expect.stringContaining("does not exist"),
+    });
   });
 
   it("npm run demo says what to do when no stack runs", async () => {

@@ -1,5 +1,6 @@
 // `npm run local -- …`: talks to the stack that runs on the data folder.
 import { setTimeout as sleep } from "node:timers/promises";
+import { stackCredentials } from "./endpoint/callers.ts";
 import { readSettings } from "./settings.ts";
 import { emptyDataFolder } from "./stack/data-folder.ts";
 import { runningStack, type StackFile } from "./stack/stack-file.ts";
@@ -8,6 +9,7 @@ const usage = `npm run local -- advance <duration>   moves the clock ahead: 90s,
 npm run local -- clock                tells the service time
 npm run local -- status               tells addresses, calls and failures
 npm run local -- settle               waits until everything is done that was begun
+npm run local -- env                  prints the environment in which other tools reach the stack
 npm run local -- reset                empties the data`;
 
 const RESTART_LIMIT_MS = 120_000;
@@ -56,6 +58,26 @@ async function status(): Promise<string> {
     .join("\n");
 }
 
+/** For `eval`: the SDK, the AWS command line and `npm run luna` then talk to this stack, with every permission. */
+async function environment(): Promise<string> {
+  const { items } = (await ask("GET", "/functions")) as {
+    items: { environment: Record<string, string> }[];
+  };
+  const known = Object.assign({}, ...items.map((fn) => fn.environment)) as Record<string, string>;
+  const names = ["AWS_ENDPOINT_URL", "AWS_REGION", "TABLE_NAME", "SECRET_ARN"];
+  const values = Object.fromEntries(
+    names.flatMap((key) => (known[key] ? [[key, known[key]]] : [])),
+  );
+  const { accessKeyId, secretAccessKey } = stackCredentials;
+  return Object.entries({
+    ...values,
+    AWS_ACCESS_KEY_ID: accessKeyId,
+    AWS_SECRET_ACCESS_KEY: secretAccessKey,
+  })
+    .map(([key, value]) => `export ${key}='${value}'`)
+    .join("\n");
+}
+
 function clockLine({ now, offsetSeconds, stillBusy }: Record<string, unknown>): string {
   const hours = (Number(offsetSeconds) / 3600).toFixed(1);
   const busy = stillBusy ? ` Still busy: ${(stillBusy as string[]).join(", ")}.` : "";
@@ -70,6 +92,7 @@ const commands: Record<string, (argument: string | undefined) => Promise<string>
     return "Everything is done.";
   },
   status,
+  env: environment,
   reset,
 };
 

@@ -143,7 +143,7 @@ export interface Part {
 /** The queues as far as other parts send to them. */
 export interface Queues {
   /** Resolves once the message is kept. */
-  send(queueArn: string, body: string): Promise<void>;
+  send(queueArn: string, body: string, attributes?: Record<string, string>): Promise<void>;
 }
 
 /** Lines for the person at the terminal. */

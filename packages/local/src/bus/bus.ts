@@ -37,6 +37,7 @@ export function targetDelivery(options: DeliveryOptions): Deliver {
       source: rule.name,
       destination: target.DeadLetterConfig?.Arn,
       body: input,
+      attributes: { RULE_ARN: rule.arn, TARGET_ARN: target.Arn, ERROR_CODE: "NO_RESOURCE" },
     });
   };
 }

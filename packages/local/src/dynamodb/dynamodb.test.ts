@@ -10,6 +10,12 @@ import {
   QueryCommand,
   TransactWriteItemsCommand,
 } from "@aws-sdk/client-dynamodb";
+import {
+  DescribeStreamCommand,
+  DynamoDBStreamsClient,
+  GetRecordsCommand,
+  GetShardIteratorCommand,
+} from "@aws-sdk/client-dynamodb-streams";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { callerRegistry, stackCredentials } from "../endpoint/callers.ts";
 import { type Endpoint, startEndpoint } from "../endpoint/endpoint.ts";
@@ -62,7 +68,7 @@ beforeAll(async () => {
   await createTables(database.url, assembly);
   endpoint = await startEndpoint({
     port: 0,
-    services: [dynamoDbService({ url: database.url, assembly })],
+    services: [dynamoDbService({ url: database.url, assembly, streamOf })],
     callers,
     clock,
     assembly,
@@ -80,6 +86,12 @@ afterAll(async () => {
 });
 
 beforeEach(() => endpoint.usage.clear());
+
+async function streamOf(tableName: string): Promise<string> {
+  const direct = directClient(database.url, region);
+  const { Table } = await direct.send(new DescribeTableCommand({ TableName: tableName }));
+  return Table?.LatestStreamArn ?? "";
+}
 
 const put = (sk: string, more = {}) =>
   new PutItemCommand({ TableName: name, Item: { pk: { S: "P" }, sk: { S: sk }, ...more } });
@@ -230,6 +242,21 @@ describe("signatures", () => {
       name: "InvalidSignatureException",
     });
   });
+});
+
+it("reads a table's stream by the ARN that the template gives it", async () => {
+  await local.send(put("streamed"));
+  const streams = new DynamoDBStreamsClient({
+    ...{ endpoint: endpoint.url, region, credentials: stackCredentials, maxAttempts: 1 },
+  });
+  const StreamArn = `${arn}/stream/local`;
+  const { StreamDescription } = await streams.send(new DescribeStreamCommand({ StreamArn }));
+  const ShardId = StreamDescription?.Shards?.[0]?.ShardId;
+  const { ShardIterator } = await streams.send(
+    new GetShardIteratorCommand({ StreamArn, ShardId, ShardIteratorType: "TRIM_HORIZON" }),
+  );
+  const { Records = [] } = await streams.send(new GetRecordsCommand({ ShardIterator }));
+  expect(Records.map(({ dynamodb }) => dynamodb?.Keys?.sk?.S)).toContain("streamed");
 });
 
 describe("createTables", () => {

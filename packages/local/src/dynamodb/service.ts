@@ -6,7 +6,12 @@ import { askForCapacity, permissionsOf, unitsOf } from "./requests.ts";
 import { tables } from "./tables.ts";
 
 /** Passes calls on to the local DynamoDB and counts the capacity they use. */
-export function dynamoDbService(options: { url: string; assembly: Assembly }): Service {
+export function dynamoDbService(options: {
+  url: string;
+  assembly: Assembly;
+  /** ARN that the database itself gave the stream of a table: the template has another. */
+  streamOf(tableName: string): Promise<string>;
+}): Service {
   const target = new URL(options.url);
   const agent = new Agent({ keepAlive: true, maxSockets: 64 });
   const arns = new Map(tables(options.assembly).map(({ name, arn }) => [name, arn]));
@@ -56,6 +61,12 @@ export function dynamoDbService(options: { url: string; assembly: Assembly }): S
     });
   }
 
+  async function withOwnStream(body: Record<string, unknown>): Promise<Record<string, unknown>> {
+    const tableArn = String(body.StreamArn ?? "").split("/stream/")[0];
+    const named = [...arns].find(([, arn]) => arn === tableArn);
+    return named ? { ...body, StreamArn: await options.streamOf(named[0]) } : body;
+  }
+
   return {
     scopes: ["dynamodb"],
     operation: (request) => targetOf(request.headers),
@@ -67,7 +78,7 @@ export function dynamoDbService(options: { url: string; assembly: Assembly }): S
     },
     async handle(request) {
       const operation = targetOf(request.headers);
-      const { body, strip } = askForCapacity(operation, bodyOf(request));
+      const { body, strip } = askForCapacity(operation, await withOwnStream(bodyOf(request)));
       const answer = await forward(request, JSON.stringify(body));
       const headers = { "content-type": "application/x-amz-json-1.0" };
       if (answer.status !== 200) return { ...answer, headers };

@@ -10,12 +10,14 @@ export interface Failure {
   /** ARN of the failure destination; absent when the template names none and the event is lost. */
   destination?: string;
   body: unknown;
+  /** Message attributes that a queue gets with it. */
+  attributes?: Record<string, string>;
 }
 
 /** Takes what failed for good to its destination, and remembers it for the console. */
 export interface Failures {
   /** Resolves once the destination has it. */
-  send(failure: Pick<Failure, "source" | "destination" | "body">): Promise<void>;
+  send(failure: Pick<Failure, "source" | "destination" | "body" | "attributes">): Promise<void>;
   list(): Failure[];
 }
 
@@ -31,7 +33,7 @@ export function createFailures(queues: Queues, now: () => number, log: Log): Fai
       if (!destination) return log.warn(`${source} failed for good and has no failure destination`);
       log.warn(`${source} failed for good: see ${destination.split(":").at(-1)}`);
       if (destination.includes(":sqs:")) {
-        await queues.send(destination, JSON.stringify(failure.body));
+        await queues.send(destination, JSON.stringify(failure.body), failure.attributes);
       }
     },
     list: () => [...failures].reverse(),

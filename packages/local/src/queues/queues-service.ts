@@ -15,7 +15,7 @@ interface ListedMessage {
 
 export interface Queues extends Service, Part {
   /** Puts a message into a queue of the template, by its ARN, as the platform does with failures. */
-  send(queueArn: string, body: string): Promise<void>;
+  send(queueArn: string, body: string, attributes?: Record<string, string>): Promise<void>;
   /** Every message that is kept, oldest first. */
   list(): ListedMessage[];
 }
@@ -97,10 +97,14 @@ export async function queuesService(options: {
     ],
     handle: async (request) => answerJson(await run(request), "1.0"),
     refuse: (_request, error) => refuseJson(error, "1.0"),
-    async send(queueArn, body) {
+    async send(queueArn, body, attributes = {}) {
       const queue = [...kept.values()].find(({ resource }) => resource.arn === queueArn);
       if (!queue) throw new Error(`The template has no queue ${queueArn}.`);
-      await queue.store.send(body);
+      const named = Object.entries(attributes).map(([name, StringValue]) => [
+        name,
+        { DataType: "String", StringValue },
+      ]);
+      await queue.store.send(body, Object.fromEntries(named));
     },
     list: () =>
       [...kept].flatMap(([queue, { store }]) =>

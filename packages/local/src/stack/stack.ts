@@ -19,6 +19,7 @@ import { asyncPolicies, createAsyncInvocations } from "../functions/async-invoca
 import { createCalls } from "../functions/calls.ts";
 import { createFailures } from "../functions/failures.ts";
 import { runFunctions } from "../functions/functions.ts";
+import { invokeService } from "../functions/invoke-service.ts";
 import { openJournal } from "../functions/journal.ts";
 import { lambdaFunctions } from "../functions/lambda-function.ts";
 import { httpApis } from "../http-api/http-apis.ts";
@@ -35,6 +36,7 @@ import { parametersService } from "../secrets/parameters-service.ts";
 import { secretsService } from "../secrets/secrets-service.ts";
 import { startSite } from "../site/site.ts";
 import { streamMappings } from "../streams/mapping.ts";
+import { createStreamClient } from "../streams/stream-client.ts";
 import { startStreams } from "../streams/streams.ts";
 import { createConnections } from "../websocket-api/connections.ts";
 import { startWebsocketApi } from "../websocket-api/server.ts";
@@ -134,11 +136,13 @@ async function compose(
   const s3 = keep(
     await s3Service({ assembly, clock, bus, folder: folder("s3"), callers, log: warn }),
   );
+  const streamClient = createStreamClient(database.url, region);
+  keep({ name: "stream addresses", stop: async () => streamClient.close() });
   const endpoint = keep(
     await startEndpoint({
       port: ports.endpoint,
       services: [
-        dynamoDbService({ url: database.url, assembly }),
+        dynamoDbService({ url: database.url, assembly, streamOf: streamClient.streamOf }),
         s3,
         mail,
         queues,
@@ -146,6 +150,7 @@ async function compose(
         parametersService({ assembly }),
         eventsService({ bus, clock }),
         connectionsService({ connections, assembly }),
+        invokeService(functions),
       ],
       callers,
       clock,
