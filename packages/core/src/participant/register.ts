@@ -22,7 +22,7 @@ export async function register(
   if (earlier) return answer(ctx, earlier);
   const email = parseAddress(input.email);
   if (!email) throw invalid("/email", "is not an e-mail address");
-  if (await Store.findByEmail(ctx, email)) throw emailTaken();
+  if (await Store.findByEmail(ctx, email)) return twinOrTaken(ctx);
 
   const participant = newParticipant(ctx, { ...input, email }, await Store.nextCode(ctx));
   const stored = await ctx.table.transact([
@@ -31,15 +31,18 @@ export async function register(
     queueEmail(ctx, { kind: "welcome", participantId: participant.id }),
     ...remember(ctx, "registerParticipant", participant.id),
   ]);
-  if (stored.ok) return answer(ctx, participant);
-  // somebody was quicker: the same request once more, or another one with this address
-  const twin = await registeredBefore(ctx);
-  if (twin) return answer(ctx, twin);
-  throw emailTaken();
+  return stored.ok ? answer(ctx, participant) : twinOrTaken(ctx);
 }
 
-const emailTaken = () =>
-  new AppError("email_taken", "Somebody has registered with this address. Ask for a sign-in link.");
+/** Somebody was quicker: the same request once more, or another one with this address. */
+async function twinOrTaken(ctx: Context) {
+  const twin = await registeredBefore(ctx);
+  if (twin) return answer(ctx, twin);
+  throw new AppError(
+    "email_taken",
+    "Somebody has registered with this address. Ask for a sign-in link.",
+  );
+}
 
 async function registeredBefore(ctx: Context): Promise<Participant | undefined> {
   const id = await madeBefore(ctx, "registerParticipant");
