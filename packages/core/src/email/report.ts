@@ -1,6 +1,7 @@
 /** What SES reports on a mail; reports come at least once and in any order. */
 import { type Context, instantOf } from "../context.ts";
 import { change } from "./change.ts";
+import type { StoredEmail } from "./email.ts";
 import { afterReport, type Moment, type Report } from "./status.ts";
 import * as Email from "./store.ts";
 import { type SuppressionReason, suppress } from "./suppression.ts";
@@ -12,6 +13,7 @@ export interface SesEvent {
     timestamp: string;
     messageId: string;
     destination?: string[];
+    commonHeaders?: { subject?: string };
     tags?: Record<string, string[]>;
   };
   delivery?: { timestamp: string };
@@ -80,11 +82,18 @@ export async function report(ctx: Context, emailId: string, event: SesEvent): Pr
   }
   const { suppress: _suppress, ...told } = news;
   await change(ctx, emailId, (email) =>
-    afterReport(email, {
+    afterReport(withAddress(email, event), {
       ...told,
       at: instantOf(told.at),
       sentAt: instantOf(event.mail.timestamp),
       messageId: event.mail.messageId,
     }),
   );
+}
+
+/** A sender that died after SES took the mail noted neither address nor subject: SES knows both. */
+function withAddress(email: StoredEmail, { mail }: SesEvent): StoredEmail {
+  const to = email.to ?? mail.destination?.[0];
+  const subject = email.subject ?? mail.commonHeaders?.subject;
+  return { ...email, ...(to && { to }), ...(subject && { subject }) };
 }

@@ -248,7 +248,12 @@ describe("send", () => {
       await expect(send(sending(ctx, dying), id)).rejects.toThrow("the process ended");
     const sent: SesEvent = {
       eventType: "Send",
-      mail: { timestamp: instant(ctx), messageId: "m-1" },
+      mail: {
+        timestamp: instant(ctx),
+        messageId: "m-1",
+        destination: ["told@example.org"],
+        commonHeaders: { subject: "Welcome" },
+      },
     };
     await report(ctx, two!, sent);
     await send(sending(ctx), one!);
@@ -261,6 +266,9 @@ describe("send", () => {
       status: "sent",
       attempts: 1,
       messageId: "m-1",
+      // the log would not know them otherwise: the sender died before it could note them
+      to: "told@example.org",
+      subject: "Welcome",
     });
   });
 
