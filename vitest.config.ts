@@ -7,6 +7,9 @@ export default defineConfig({
   test: {
     reporters: ["default", "./infra-tests/closing-line.ts"],
     maxWorkers: 2,
+    // Nothing here says how fast a thing is: a busy machine may take its time.
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
     projects: [
       {
         test: {
