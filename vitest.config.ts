@@ -2,18 +2,18 @@ import { defineConfig } from "vitest/config";
 
 const dynamoDb = "packages/core/src/testing/dynamodb.ts";
 const functionTests = "packages/functions/src/**/*.test.ts";
+/** No test says how fast a thing is: a busy machine may take its time. */
+const patience = { testTimeout: 30_000, hookTimeout: 60_000 };
 
 export default defineConfig({
   test: {
     reporters: ["default", "./infra-tests/closing-line.ts"],
     maxWorkers: 2,
-    // Nothing here says how fast a thing is: a busy machine may take its time.
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
     projects: [
       {
         test: {
           name: "unit",
+          ...patience,
           include: ["packages/*/src/**/*.test.{ts,tsx}", "stacks/**/*.test.ts"],
           exclude: [functionTests],
           globalSetup: dynamoDb,
@@ -25,6 +25,7 @@ export default defineConfig({
       {
         test: {
           name: "functions",
+          ...patience,
           include: [functionTests],
           globalSetup: dynamoDb,
           // A function keeps its environment and its clients while it is warm: a world for each file.
@@ -34,6 +35,7 @@ export default defineConfig({
       {
         test: {
           name: "infra",
+          ...patience,
           include: ["infra-tests/**/*.test.ts"],
           globalSetup: "infra-tests/global-setup.ts",
         },
