@@ -24,6 +24,7 @@ export const ReportType = z.enum([
   "performance-trends",
   "segment-insights",
 ]);
+export type ReportType = z.infer<typeof ReportType>;
 
 export const analytics = routes("analytics", {
   analyzeSession: {

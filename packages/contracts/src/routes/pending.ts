@@ -3,7 +3,6 @@ import type { RouteId } from "./table.ts";
 
 export const pending: readonly RouteId[] = [
   "archiveSession",
-  "readReport",
   "listIssues",
   "createIssue",
   "updateIssue",

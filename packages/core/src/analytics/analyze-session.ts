@@ -3,26 +3,38 @@ import type { Session } from "@luna/contracts/entities/session";
 import type { RouteInput } from "@luna/contracts/routes/table";
 import * as Alerts from "../alert/store.ts";
 import type { Context } from "../context.ts";
+import type { Chunk } from "../event/chunk.ts";
+import { type OrderedEvent, orderAll } from "../event/order.ts";
+import { chunksOf } from "../event/store.ts";
+import { pausesOf } from "../fold/pauses.ts";
 import * as Metrics from "../metrics/store.ts";
 import { load } from "../session/load.ts";
 import { frictionOf } from "../statistics/friction.ts";
 import * as Struggles from "../struggle/store.ts";
+import { patternsOf } from "./patterns.ts";
 import { performanceOf } from "./performance.ts";
+import { recoveryOf } from "./recovery.ts";
+import { gapsOf, timeOf } from "./task-times.ts";
 import { timelineOf } from "./timeline.ts";
 
-/** What happened in a session, by task and time, from its metrics: no event is read again. */
+/** What happened in a session, by phase, task and time; paths and repeats from its events, the rest from its metrics. */
 export async function analyzeSession(ctx: Context, { id }: RouteInput<"analyzeSession">) {
   const session = await load(ctx, id);
-  const [metrics, struggles, alerts] = await Promise.all([
+  const [metrics, struggles, alerts, events] = await Promise.all([
     Metrics.get(ctx, id),
     Struggles.ofSession(ctx, id),
     Alerts.ofSession(ctx, id),
+    eventsOf(ctx, id),
   ]);
   const state = metrics?.state;
+  const pauses = pausesOf(session.phases);
+  const between = gapsOf(session.tasks, pauses);
   const tasks = session.tasks.map((task) => {
     const folded = state?.tasks[task.id];
     return {
       ...task,
+      ...timeOf(task, pauses),
+      ...(between[task.id] !== undefined && { secondsSinceLastTask: between[task.id] }),
       errors: folded?.errors ?? 0,
       helps: folded?.helps ?? 0,
       retries: folded?.retries ?? 0,
@@ -36,11 +48,13 @@ export async function analyzeSession(ctx: Context, { id }: RouteInput<"analyzeSe
     tasks,
     patterns: {
       byType: state?.byType ?? {},
+      ...patternsOf(events, pauses),
       struggles: countBy(confirmed.map(({ rule }) => rule)),
     },
     performance: performanceOf(state),
     errors: (state?.errors ?? []).map(({ firstMs, lastMs, ...group }) => ({
       ...group,
+      recovery: recoveryOf({ ...group, lastMs }, session.tasks, state?.tasks ?? {}),
       firstAt: new Date(firstMs).toISOString(),
       lastAt: new Date(lastMs).toISOString(),
     })),
@@ -51,6 +65,12 @@ export async function analyzeSession(ctx: Context, { id }: RouteInput<"analyzeSe
       activeMinutes: runningMinutes(session, ctx.now()),
     }),
   };
+}
+
+async function eventsOf(ctx: Context, sessionId: string): Promise<OrderedEvent[]> {
+  const chunks: Chunk[] = [];
+  for await (const chunk of chunksOf(ctx, sessionId)) chunks.push(chunk);
+  return orderAll(chunks);
 }
 
 /** Signals that stand, a researcher's "not a struggle" left out. */

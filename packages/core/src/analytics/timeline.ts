@@ -35,5 +35,17 @@ export function timelineOf(
     ...alerts.flatMap(({ id, kind, severity, task, raisedAt }) =>
       at(raisedAt, "alert", { id, alert: kind, severity, task }),
     ),
-  ].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+  ]
+    .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
+    .map((entry) => ({ ...placeOf(session, entry.at), ...entry }));
+}
+
+/** The phase, from 1, and the task in which something was. */
+function placeOf(session: Session, at: string): { phase?: number; task?: string } {
+  const phase = session.phases.filter(({ startedAt }) => startedAt <= at).length;
+  const task = session.tasks.findLast(
+    ({ startedAt, endedAt }) =>
+      startedAt !== undefined && startedAt <= at && (endedAt === undefined || at <= endedAt),
+  );
+  return { ...(phase > 0 && { phase }), ...(task && { task: task.id }) };
 }

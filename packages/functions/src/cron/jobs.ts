@@ -6,6 +6,7 @@ import { verifyFilesStep } from "@luna/core/file/verify-files";
 import type { JobSteps } from "@luna/core/job/job";
 import { runJob } from "@luna/core/job/run";
 import { eraseEverywhere } from "@luna/core/person/erase-everywhere";
+import { makeReportStep } from "@luna/core/report/make-step";
 import type { Context as LambdaContext, ScheduledEvent } from "aws-lambda";
 import { type BusEvent, bus } from "../edge/bus.ts";
 import { cron, marginMs } from "../edge/cron.ts";
@@ -13,6 +14,7 @@ import { setting } from "../env.ts";
 
 const steps: JobSteps<{ bucket: Bucket }> = {
   erasure: eraseEverywhere,
+  report: makeReportStep,
   "verify-files": verifyFilesStep,
   "remove-files": removeFilesStep,
   "sweep-files": sweepFilesStep,

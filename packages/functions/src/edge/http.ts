@@ -151,13 +151,19 @@ function answer(
   const csv = isReply(result) ? undefined : csvOf(route, result, event);
   const text =
     csv?.text ??
-    (typeof body === "string" ? body : body === undefined ? undefined : JSON.stringify(body));
+    (typeof body === "string"
+      ? body
+      : body instanceof Uint8Array
+        ? Buffer.from(body).toString("base64")
+        : body === undefined
+          ? undefined
+          : JSON.stringify(body));
   return {
     statusCode: status,
     headers: {
       "cache-control": "no-store",
       ...(text !== undefined && { "content-type": route.contentType ?? "application/json" }),
-      ...resourceHeaders(route, status, body),
+      ...(body instanceof Uint8Array ? {} : resourceHeaders(route, status, body)),
       ...(limited && {
         "ratelimit-limit": String(limited.limit),
         "ratelimit-remaining": String(limited.remaining),
@@ -167,6 +173,7 @@ function answer(
       ...(csv?.headers ?? {}),
     },
     ...(text !== undefined && { body: text }),
+    ...(body instanceof Uint8Array && { isBase64Encoded: true }),
   };
 }
 

@@ -1,0 +1,26 @@
+/** What became of an error: whether the task that it came in got done, and how long after. */
+import type { SessionTask } from "@luna/contracts/entities/session";
+import type { ErrorGroup, FoldedTask } from "../fold/state.ts";
+
+export type Recovery = {
+  state: "recovered" | "with-help" | "not-recovered" | "no-task";
+  /** From the last time it came to the end of the task. */
+  seconds?: number;
+};
+
+export function recoveryOf(
+  error: Pick<ErrorGroup, "task" | "lastMs">,
+  tasks: readonly Pick<SessionTask, "id" | "status" | "outcome">[],
+  folded: Readonly<Record<string, FoldedTask>>,
+): Recovery {
+  const task = tasks.find(({ id }) => id === error.task);
+  const known = error.task === undefined ? undefined : folded[error.task];
+  if (!task || !known) return { state: "no-task" };
+  const succeeded = task.outcome
+    ? task.outcome === "success" || task.outcome === "with-help"
+    : task.status === "completed";
+  if (!succeeded) return { state: "not-recovered" };
+  const helped = known.helps > 0 || task.outcome === "with-help";
+  const after = known.endedMs === undefined ? 0 : (known.endedMs - error.lastMs) / 1000;
+  return { state: helped ? "with-help" : "recovered", ...(after > 0 && { seconds: after }) };
+}

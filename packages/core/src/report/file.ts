@@ -1,0 +1,25 @@
+/** A report in the form that is asked for. */
+import type { RouteInput } from "@luna/contracts/routes/table";
+import { reportCsv } from "./csv.ts";
+import { reportPdf } from "./pdf/render.ts";
+import type { Report } from "./report.ts";
+
+export type ReportFormat = RouteInput<"readReport">["format"];
+
+export interface ReportFile {
+  name: string;
+  contentType: string;
+  content: string | Uint8Array;
+}
+
+export async function reportFile(report: Report, format: ReportFormat): Promise<ReportFile> {
+  const name = `${report.title.toLowerCase().replaceAll(" ", "-")}-${report.generatedAt.slice(0, 10)}.${format}`;
+  switch (format) {
+    case "pdf":
+      return { name, contentType: "application/pdf", content: await reportPdf(report) };
+    case "csv":
+      return { name, contentType: "text/csv; charset=utf-8", content: reportCsv(report) };
+    default:
+      return { name, contentType: "application/json", content: JSON.stringify(report) };
+  }
+}

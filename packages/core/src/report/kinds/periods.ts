@@ -1,0 +1,41 @@
+/** The days of a trend, or its weeks or months where there are many. */
+
+import { laterDate, localDate } from "../../availability/zone.ts";
+import type { Context } from "../../context.ts";
+import { cellsIn } from "../../insights/insights.ts";
+import { lengthOf, rangeOf } from "../../insights/range.ts";
+import type { InsightsInput } from "../../insights/read.ts";
+import { type Days, readCells, totalOf } from "../../totals/store.ts";
+import type { Sums } from "../../totals/sums.ts";
+
+const mostPoints = 31;
+/** What a trend shows when no days are asked for. */
+const usualDays = 30;
+
+export async function periodsOf(
+  ctx: Context,
+  { from, to, ...filters }: InsightsInput,
+): Promise<{ from: string; sums: Sums }[]> {
+  const today = localDate(ctx.now(), ctx.study.timeZone);
+  const days = rangeOf({ from, to }, ctx.study, ctx.now()).days ?? {
+    from: laterDate(today, 1 - usualDays),
+    to: today,
+  };
+  const byBuild = filters.build !== undefined;
+  const cells = cellsIn(await readCells(ctx, days, { byBuild }), filters);
+  return cut(days).map((period) => ({
+    from: period.from,
+    sums: totalOf(cells.filter(({ cell }) => cell.day! >= period.from && cell.day! <= period.to)),
+  }));
+}
+
+/** Days, weeks, or as many weeks as it takes. */
+function cut(days: Days): Days[] {
+  const length = lengthOf(days);
+  const each = length <= mostPoints ? 1 : 7 * Math.ceil(length / 7 / mostPoints);
+  return Array.from({ length: Math.ceil(length / each) }, (_, at) => {
+    const from = laterDate(days.from, at * each);
+    const to = laterDate(from, each - 1);
+    return { from, to: to < days.to ? to : days.to };
+  });
+}

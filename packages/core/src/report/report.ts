@@ -1,0 +1,89 @@
+/** A report before it has a form: sections of text, tables and charts, the same for JSON, CSV and PDF. */
+import type { ReportType } from "@luna/contracts/routes/analytics";
+import type { Filters } from "../insights/insights.ts";
+
+/** How a column's values are to be read: shares are 0 to 1, times in seconds. */
+export type Format = "text" | "count" | "share" | "seconds" | "number" | "p" | "instant";
+
+export interface ReportColumn {
+  id: string;
+  label: string;
+  format: Format;
+}
+
+/** No value is null: it says "no data" where it is shown, and never 0. */
+export type Value = string | number | null;
+
+export interface ReportTable {
+  title: string;
+  columns: ReportColumn[];
+  rows: Value[][];
+}
+
+/** An estimate with its interval, one line of a chart. */
+export interface Interval {
+  label: string;
+  n: number;
+  value: number | null;
+  low: number | null;
+  high: number | null;
+}
+
+export type ReportChart =
+  | {
+      kind: "intervals";
+      title: string;
+      format: Format;
+      /** What the axis reaches; from the data where not said. */
+      max?: number;
+      /** A goal, drawn as a line. */
+      target?: number;
+      items: Interval[];
+    }
+  | { kind: "bars"; title: string; format: Format; items: { label: string; value: number }[] }
+  | {
+      kind: "line";
+      title: string;
+      format: Format;
+      max?: number;
+      items: { label: string; value: number | null; n: number }[];
+    };
+
+export interface ReportSection {
+  title: string;
+  /** Plain sentences. */
+  text: string[];
+  charts: ReportChart[];
+  tables: ReportTable[];
+}
+
+export interface Report {
+  type: ReportType;
+  title: string;
+  study: string;
+  generatedAt: string;
+  range: { from?: string; to?: string; timeZone: string };
+  filters: Filters;
+  /** First sessions that the figures are made of. */
+  n: number;
+  sections: ReportSection[];
+  /** How the figures were made. */
+  method: readonly string[];
+}
+
+export const column = (id: string, label: string, format: Format = "text"): ReportColumn => ({
+  id,
+  label,
+  format,
+});
+
+/** A section, its parts in the order in which they are shown. */
+export const section = (
+  title: string,
+  parts: { text?: (string | false | undefined)[]; charts?: ReportChart[]; tables?: ReportTable[] },
+): ReportSection => ({
+  title,
+  text: (parts.text ?? []).filter((each) => typeof each === "string"),
+  charts: parts.charts ?? [],
+  tables: parts.tables ?? [],
+});
