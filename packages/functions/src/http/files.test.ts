@@ -48,7 +48,9 @@ describe("a recording", () => {
       ...more,
     });
 
-  it("is sent while it is made, whatever breaks, and ended after a reload", async () => {
+  it("is sent while it is made, whatever breaks, and ended after a reload", {
+    timeout: 30_000,
+  }, async () => {
     const content = webm(19 * mb + 123);
     const place = here.folderOf("live");
     const journal = folderJournal(place);
