@@ -48,7 +48,7 @@ export function writeBooking(
   props: z.infer<typeof Booking>,
   setting: Setting,
   own: BookingWords,
-  more: { previousAt?: string; closing?: ReactNode } = {},
+  more: { previousAt?: string | undefined; closing?: ReactNode } = {},
 ): Written {
   const { brand, language, locale } = setting;
   const { scheduledAt, timeZone } = props.appointment;

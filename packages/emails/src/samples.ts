@@ -171,6 +171,17 @@ export const samples: readonly Sample[] = [
     },
   },
   {
+    kind: "staff-session",
+    variant: "released",
+    props: {
+      ...staff,
+      action: "released",
+      role: "observer",
+      appointment,
+      sessionLink: `${portal}/staff/sessions/S0042`,
+    },
+  },
+  {
     kind: "staff-digest",
     props: {
       staffName: staff.staffName,

@@ -24,10 +24,10 @@ function calendarMethod(email: StoredEmail): "REQUEST" | "CANCEL" | undefined {
       return "REQUEST";
     case "session-cancelled":
       return "CANCEL";
-    case "staff-session":
-      return (email.data as EmailData["staff-session"]).change === "cancelled"
-        ? "CANCEL"
-        : "REQUEST";
+    case "staff-session": {
+      const { change } = email.data as EmailData["staff-session"];
+      return change === "cancelled" || change === "released" ? "CANCEL" : "REQUEST";
+    }
     default:
       return undefined;
   }

@@ -17,7 +17,8 @@ export interface EmailData {
   /** The mail to the old address names the new one, masked. */
   "address-changed": { to: "new" } | { to: "old"; newAddress: string };
   "staff-session": {
-    change: "invited" | "moved" | "cancelled";
+    /** `released`: no longer its moderator or observer. */
+    change: "invited" | "moved" | "cancelled" | "released";
     previousAt?: string | undefined;
     reason?: string | undefined;
   };

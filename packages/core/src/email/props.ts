@@ -89,6 +89,10 @@ async function booking(ctx: Context, known: Known<EmailKind>) {
   };
 }
 
+/** The old time; none when only the length has changed. */
+const previously = (previousAt: string | undefined, { scheduledAt }: StoredSession) =>
+  previousAt && previousAt !== scheduledAt ? { previousAt } : {};
+
 const writers: Writers = {
   welcome: async (ctx, known) => ({
     firstName: personOf(known).firstName,
@@ -103,7 +107,7 @@ const writers: Writers = {
 
   "session-moved": async (ctx, known) => ({
     ...(await booking(ctx, known)),
-    previousAt: known.data.previousAt,
+    ...previously(known.data.previousAt, sessionOf(known)),
   }),
 
   "session-cancelled": async (ctx, known) => ({
@@ -192,7 +196,7 @@ const writers: Writers = {
       role: roleOf(session, known.email.staffId!) ?? "observer",
       staffName: known.recipient.name,
       appointment: appointment(ctx, session, known.recipient),
-      ...(previousAt && { previousAt }),
+      ...previously(previousAt, session),
       participantCode: session.participantCode,
       segment: session.segment,
       ...(session.operatingSystem && { operatingSystem: session.operatingSystem }),

@@ -55,7 +55,9 @@ export function whyNot(
     const { change } = email.data as EmailData["staff-session"];
     if (change === "cancelled") return undefined;
     if (session.status === "cancelled") return "session_cancelled";
-    if (!roleOf(session, email.staffId!)) return "not_of_this_session";
+    const isOfIt = roleOf(session, email.staffId!) !== undefined;
+    if (change === "released") return isOfIt ? "of_this_session_again" : undefined;
+    if (!isOfIt) return "not_of_this_session";
   }
   return undefined;
 }

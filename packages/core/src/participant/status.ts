@@ -67,6 +67,18 @@ export function afterNoShow(
   return { noShows, status: noShows >= noShowsUntilDropped ? "dropped" : participant.status };
 }
 
+/** The person without the last missed session: it came late after all, or the team had missed it. */
+export function withoutNoShow(
+  participant: Pick<Participant, "status" | "noShows" | "eligible">,
+): Pick<Participant, "status" | "noShows"> {
+  const { status, noShows, eligible } = participant;
+  const droppedByIt = status === "dropped" && noShows === noShowsUntilDropped;
+  return {
+    noShows: Math.max(0, noShows - 1),
+    status: droppedByIt ? (eligible === false ? "ineligible" : "screened") : status,
+  };
+}
+
 /** The next scenario of the plan that the person has neither completed nor has under way. */
 export function nextScenario(
   sessions: readonly Pick<Session, "status" | "scenarioType">[],

@@ -82,6 +82,8 @@ function requireOwnBooking(input: CreateSession, participant: Participant): void
 }
 
 function requireEligible(participant: Participant, override: boolean): void {
+  if (participant.status === "dropped")
+    throw new AppError("not_eligible", "The participant has left the study.");
   if (override || eligibleStatuses.includes(participant.status)) return;
   throw new AppError(
     "not_eligible",

@@ -1,7 +1,7 @@
 /** The end of a session, however it came: times, mails and what else follows from it. */
 import type { SessionOutcome } from "@luna/contracts/entities/session";
 import { releaseAll } from "../availability/claim.ts";
-import type { Context } from "../context.ts";
+import { type Context, instant } from "../context.ts";
 import type { SessionChange } from "./change.ts";
 import { mailParticipant } from "./mails.ts";
 import type { StoredSession } from "./session.ts";
@@ -31,11 +31,9 @@ export function ended(
     ...(how.notes && { notes: [session.notes, how.notes].filter(Boolean).join("\n\n") }),
     ...(how.withdrawn && { withdrawn: true }),
   };
-  return {
-    session: next,
-    also: [
-      ...releaseAll(session),
-      ...(how.ending === "abandon" ? [] : mailParticipant(ctx, next, "thank-you")),
-    ],
-  };
+  // who broke off may come back within a day: that is a pause, and no time for a farewell
+  const thanks =
+    how.ending === "abandon" || session.thankedAt ? [] : mailParticipant(ctx, next, "thank-you");
+  if (thanks.length > 0) next.thankedAt = instant(ctx);
+  return { session: next, also: [...releaseAll(session), ...thanks] };
 }

@@ -8,6 +8,10 @@ export interface StoredSession extends Session {
   /** Reminders that have gone out for the present time. */
   reminded?: Reminder[] | undefined;
   missedAt?: string | undefined;
+  /** Its no-show counts against the person. */
+  noShowCounted?: boolean | undefined;
+  /** Thanks have been mailed: once, however often it is resumed. */
+  thankedAt?: string | undefined;
   /** Receipt of the last act known to the agenda; the metrics may know of a later one. */
   lastActAt?: string | undefined;
   /** Receipt of what ended the last task of the scenario. */
@@ -45,3 +49,7 @@ export const timeOf = (session: Session): string =>
 
 export const hasEnded = ({ status }: Pick<Session, "status">): boolean =>
   status === "completed" || status === "failed" || status === "abandoned";
+
+/** Booked and still to come. */
+export const isAhead = ({ status }: Pick<Session, "status">): boolean =>
+  status === "scheduled" || status === "confirmed";

@@ -8,6 +8,7 @@ import { deadlines } from "./agenda.ts";
 import { change } from "./change.ts";
 import { clientAccess } from "./client-access.ts";
 import { load } from "./load.ts";
+import { uncounted } from "./mark-no-show.ts";
 import type { StoredSession } from "./session.ts";
 import { transition } from "./status.ts";
 import { tasksOf } from "./tasks.ts";
@@ -29,7 +30,9 @@ export async function start(ctx: Context, { id }: RouteInput<"startSession">) {
         throw new AppError("consent_required", "The participant has not consented to the session.");
       if (session.status === "in-progress") return undefined;
       const usualPauses = session.usualPauses ?? (await readUsualPauses(ctx, session.scenarioType));
-      return { session: { ...begin(ctx, session), usualPauses } };
+      const begun = { ...begin(ctx, session), usualPauses };
+      // who comes late has come
+      return session.noShowCounted ? uncounted(begun) : { session: begun };
     },
   );
   return { session: viewOf(session, ctx.actor), client: await clientAccess(ctx, session) };
@@ -37,7 +40,7 @@ export async function start(ctx: Context, { id }: RouteInput<"startSession">) {
 
 /** The same session, running: a first time, or in a new phase. */
 function begin(ctx: Context, session: StoredSession): StoredSession {
-  const status = transition(session.status, "start");
+  const status = transition(session.status, session.endedAt ? "resume" : "start");
   requireTime(ctx, session);
   const now = instant(ctx);
   const first = session.startedAt === undefined;

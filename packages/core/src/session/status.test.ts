@@ -1,9 +1,12 @@
+import { readFileSync } from "node:fs";
 import type { SessionStatus } from "@luna/contracts/entities/session";
 import { describe, expect, it } from "vitest";
-import { nextStatus, type SessionCommand, transition, transitions } from "./status.ts";
+import { givenBy, nextStatus, type SessionCommand, transition, transitions } from "./status.ts";
 
 const possible: [SessionStatus, SessionCommand, SessionStatus][] = [
   ["scheduled", "confirm", "confirmed"],
+  ["scheduled", "move", "scheduled"],
+  ["confirmed", "move", "scheduled"],
   ["scheduled", "start", "in-progress"],
   ["scheduled", "cancel", "cancelled"],
   ["scheduled", "no-show", "no-show"],
@@ -13,19 +16,12 @@ const possible: [SessionStatus, SessionCommand, SessionStatus][] = [
   ["in-progress", "complete", "completed"],
   ["in-progress", "fail", "failed"],
   ["in-progress", "abandon", "abandoned"],
-  ["failed", "start", "in-progress"],
-  ["abandoned", "start", "in-progress"],
+  ["failed", "resume", "in-progress"],
+  ["abandoned", "resume", "in-progress"],
   ["no-show", "start", "in-progress"],
 ];
-const commands: SessionCommand[] = [
-  "confirm",
-  "start",
-  "complete",
-  "fail",
-  "abandon",
-  "cancel",
-  "no-show",
-];
+const commands = Object.keys(givenBy) as SessionCommand[];
+const statuses = Object.keys(transitions) as SessionStatus[];
 
 describe("the status of a session", () => {
   it.each(possible)("goes from %s by %s to %s", (from, command, to) => {
@@ -33,7 +29,7 @@ describe("the status of a session", () => {
   });
 
   it("goes nowhere else", () => {
-    const open = (Object.keys(transitions) as SessionStatus[]).flatMap((from) =>
+    const open = statuses.flatMap((from) =>
       commands
         .filter((command) => nextStatus(from, command))
         .map((command) => `${from} ${command}`),
@@ -44,5 +40,19 @@ describe("the status of a session", () => {
   it("tells what is possible instead", () => {
     expect(() => transition("in-progress", "cancel")).toThrow("complete, fail, abandon");
     expect(() => transition("completed", "start")).toThrow("nothing");
+  });
+
+  it("stands in docs/sessions.md as it is", () => {
+    const docs = readFileSync(new URL("../../../../docs/sessions.md", import.meta.url), "utf8");
+    const cells = (row: string[]) => `| ${row.join(" | ")} |`;
+    const table = [
+      cells(["from", ...commands]),
+      cells(["---", ...commands.map(() => "---")]),
+      ...statuses.map((from) =>
+        cells([`\`${from}\``, ...commands.map((command) => transitions[from][command] ?? "")]),
+      ),
+      cells(["given by", ...commands.map((command) => givenBy[command].join(", "))]),
+    ];
+    expect(docs).toContain(table.join("\n"));
   });
 });

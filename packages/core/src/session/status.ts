@@ -4,28 +4,52 @@ import { stateConflict } from "../error.ts";
 
 export type SessionCommand =
   | "confirm"
+  | "move"
   | "start"
+  | "resume"
   | "complete"
   | "fail"
   | "abandon"
   | "cancel"
   | "no-show";
 
-/** Deadlines of a restart (2 hours after a no-show, 24 hours after an end) are in `start.ts`. */
+/**
+ * What leads where; every session begins as `scheduled`. Shown in docs/sessions.md, which a test holds
+ * against this. Deadlines are in `agenda.ts` and `start.ts`.
+ */
 export const transitions: Record<SessionStatus, Partial<Record<SessionCommand, SessionStatus>>> = {
   scheduled: {
     confirm: "confirmed",
+    move: "scheduled",
     start: "in-progress",
     cancel: "cancelled",
     "no-show": "no-show",
   },
-  confirmed: { start: "in-progress", cancel: "cancelled", "no-show": "no-show" },
+  confirmed: {
+    move: "scheduled",
+    start: "in-progress",
+    cancel: "cancelled",
+    "no-show": "no-show",
+  },
   "in-progress": { complete: "completed", fail: "failed", abandon: "abandoned" },
-  failed: { start: "in-progress" },
-  abandoned: { start: "in-progress" },
+  failed: { resume: "in-progress" },
+  abandoned: { resume: "in-progress" },
   "no-show": { start: "in-progress" },
   completed: {},
   cancelled: {},
+};
+
+/** Who gives a command: somebody by hand, or the clock at a deadline that bookings and events set. */
+export const givenBy: Record<SessionCommand, readonly ("hand" | "clock")[]> = {
+  confirm: ["hand"],
+  move: ["hand"],
+  start: ["hand"],
+  resume: ["hand"],
+  complete: ["hand", "clock"],
+  fail: ["hand", "clock"],
+  abandon: ["hand", "clock"],
+  cancel: ["hand"],
+  "no-show": ["hand", "clock"],
 };
 
 /** Where a command leads; undefined when it is not possible. */

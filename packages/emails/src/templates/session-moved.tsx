@@ -21,10 +21,14 @@ const words = inLanguages({
   },
 });
 
-/** With the calendar file of the raised SEQUENCE that the sender attaches; also when only the length is another. */
+/** With the calendar file of the raised SEQUENCE that the sender attaches. */
 export const sessionMoved = template({
   audience: "participant",
-  props: z.strictObject({ ...bookingProps, previousAt: Instant }),
+  props: z.strictObject({
+    ...bookingProps,
+    /** Left out where only the length is another. */
+    previousAt: z.optional(Instant),
+  }),
   write: (props, setting) =>
     writeBooking(props, setting, words[setting.language], { previousAt: props.previousAt }),
 });

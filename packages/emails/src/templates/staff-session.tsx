@@ -14,11 +14,13 @@ const words = inLanguages({
       invited: (code: string, when: string) => `Session ${code}: ${when}`,
       moved: (code: string, when: string) => `Session ${code} moved: ${when}`,
       cancelled: (code: string, when: string) => `Session ${code} cancelled: ${when}`,
+      released: (code: string, when: string) => `Session ${code} without you: ${when}`,
     },
     heading: {
       invited: "A session for you",
       moved: "A session was moved",
       cancelled: "A session is cancelled",
+      released: "A session goes on without you",
     },
     text: {
       invited: {
@@ -36,6 +38,12 @@ const words = inLanguages({
           "The session that you were to moderate does not take place. The attached file takes it out of your calendar.",
         observer:
           "The session that you were to observe does not take place. The attached file takes it out of your calendar.",
+      },
+      released: {
+        moderator:
+          "You are no longer asked to take part in this session. The attached file takes it out of your calendar.",
+        observer:
+          "You are no longer asked to take part in this session. The attached file takes it out of your calendar.",
       },
     },
     participant: "Participant",
@@ -55,11 +63,13 @@ const words = inLanguages({
       invited: (code: string, when: string) => `Sitzung ${code}: ${when}`,
       moved: (code: string, when: string) => `Sitzung ${code} verschoben: ${when}`,
       cancelled: (code: string, when: string) => `Sitzung ${code} abgesagt: ${when}`,
+      released: (code: string, when: string) => `Sitzung ${code} ohne Sie: ${when}`,
     },
     heading: {
       invited: "Eine Sitzung für Sie",
       moved: "Eine Sitzung wurde verschoben",
       cancelled: "Eine Sitzung ist abgesagt",
+      released: "Eine Sitzung findet ohne Sie statt",
     },
     text: {
       invited: {
@@ -78,6 +88,12 @@ const words = inLanguages({
           "Die Sitzung, die Sie moderieren sollten, findet nicht statt. Die beiliegende Datei nimmt sie aus Ihrem Kalender.",
         observer:
           "Die Sitzung, die Sie beobachten sollten, findet nicht statt. Die beiliegende Datei nimmt sie aus Ihrem Kalender.",
+      },
+      released: {
+        moderator:
+          "Sie werden bei dieser Sitzung nicht mehr gebraucht. Die beiliegende Datei nimmt sie aus Ihrem Kalender.",
+        observer:
+          "Sie werden bei dieser Sitzung nicht mehr gebraucht. Die beiliegende Datei nimmt sie aus Ihrem Kalender.",
       },
     },
     participant: "Teilnehmende Person",
@@ -98,7 +114,7 @@ const words = inLanguages({
 export const staffSession = template({
   audience: "staff",
   props: z.strictObject({
-    action: z.enum(["invited", "moved", "cancelled"]),
+    action: z.enum(["invited", "moved", "cancelled", "released"]),
     role: z.enum(["moderator", "observer"]),
     staffName: z.optional(z.string()),
     appointment: Appointment,
@@ -126,7 +142,7 @@ export const staffSession = template({
       ...appointmentFacts(appointment, setting, props.previousAt),
       { label: say.participant, value: person.join(", ") },
       props.pilot ? { label: say.pilot, value: say.pilotText } : undefined,
-      props.meetingLink && action !== "cancelled"
+      props.meetingLink && (action === "invited" || action === "moved")
         ? { label: say.meeting, value: props.meetingLink, href: props.meetingLink }
         : undefined,
     ];
