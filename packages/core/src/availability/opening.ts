@@ -65,8 +65,9 @@ export function openSpans(availability: Availability, range: Span): Span[] {
   return joined(spans.sort((a, b) => a.from - b.from));
 }
 
-function nextMoment(date: string, minutes: number, timeZone: string): number {
-  for (let later = 0; later <= 24 * 60; later += 15) {
+/** The moment of a wall time, the first of two; where clocks skip it, the moment at which they go on. */
+export function nextMoment(date: string, minutes: number, timeZone: string): number {
+  for (let later = 0; later <= 24 * 60; later++) {
     const moment = momentOf(date, minutes + later, timeZone);
     if (moment !== undefined) return moment;
   }
