@@ -48,12 +48,17 @@ export function Schedule({ stack }: StackContext) {
 
   const jobs = {
     reminders: {
-      description: "Reminds of sessions a day and an hour before.",
+      description: "Reminds of sessions a day and an hour before, and the team of its day.",
       schedule: "rate(1 minute)",
       memoryMb: 512,
       timeoutSeconds: 55,
       environment: outbox,
-      grants: due,
+      // A digest reads the day's sessions, open alerts, and what is new.
+      grants: [
+        ...due,
+        readIndexes(table, "list", "group", "status"),
+        writeItems(table, "UpdateItem"),
+      ],
     },
     "feedback-requests": {
       description: "Asks for feedback after a session.",

@@ -9,7 +9,7 @@ import { parseArgs } from "node:util";
 import { chromium } from "playwright-core";
 import { indexedPng } from "./indexed-png.ts";
 import { renderEmail } from "./render-email.tsx";
-import { sampleBrand, samples } from "./samples.ts";
+import { nameOf, sampleBrand, samples } from "./samples.ts";
 
 const { values: options } = parseArgs({
   options: {
@@ -36,10 +36,11 @@ try {
     colorScheme: options.dark ? "dark" : "light",
     javaScriptEnabled: false,
   });
-  for (const { kind, variant, props } of samples) {
+  for (const sample of samples) {
+    const { kind, props } = sample;
     const { html } = await renderEmail({ kind, props, locale: options.locale, brand: sampleBrand });
     await page.setContent(html);
-    const picture = path.join(options.out, `${variant ? `${kind}-${variant}` : kind}.png`);
+    const picture = path.join(options.out, `${nameOf(sample)}.png`);
     const bytes = indexedPng(await page.screenshot({ fullPage: true }));
     await writeFile(picture, bytes);
     console.log(`${picture} ${Math.ceil(bytes.length / 1024)} KB`);

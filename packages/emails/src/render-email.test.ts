@@ -1,9 +1,8 @@
 import { EmailKind } from "@luna/contracts/entities/record";
 import { describe, expect, it } from "vitest";
 import { emailPropsSchemas, languages, localTime, renderEmail } from "./index.ts";
-import { type Sample, sampleBrand, samples } from "./samples.ts";
+import { nameOf, type Sample, sampleBrand, samples } from "./samples.ts";
 
-const nameOf = ({ kind, variant }: Sample) => (variant ? `${kind} (${variant})` : kind);
 const render = ({ kind, props }: Sample, locale = "en") =>
   renderEmail({ kind, props, locale, brand: sampleBrand });
 const sampleOf = (kind: EmailKind, variant?: string) =>

@@ -8,6 +8,10 @@ export type Sample = {
   [K in EmailKind]: { kind: K; variant?: string; props: EmailProps[K] };
 }[EmailKind];
 
+/** What files and pages of a sample are called. */
+export const nameOf = ({ kind, variant }: Sample): string =>
+  variant ? `${kind}-${variant}` : kind;
+
 const portal = "https://luna.example.org/testing";
 const code = "#code=kq3VZ0nYw1sT5rXb8uLmPQ";
 
@@ -194,9 +198,7 @@ export const samples: readonly Sample[] = [
       openAlerts: 2,
       newFeedback: 3,
       newBookings: 1,
-      leavingRecordings: [
-        { name: "S0019_screen.webm", sessionCode: "S0019", removedAt: "2026-12-08T02:00:00Z" },
-      ],
+      leavingRecordings: [{ sessionCode: "S0019", removedAt: "2026-12-08T02:00:00Z" }],
       overviewLink: `${portal}/staff`,
     },
   },

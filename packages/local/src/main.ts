@@ -64,6 +64,7 @@ async function runOnce(settings: Settings): Promise<Ending> {
     log.warn(`Port ${settings.port} is taken: the ports from ${firstPort} on are used.`);
   }
   const stack = await startStack({
+    root,
     assemblyFolder: prepared.folder,
     ports,
     dataFolder,

@@ -6,6 +6,9 @@ import type { Context } from "../context.ts";
 
 export const keyOf = (sessionId: string): Key => ({ pk: `SESSION#${sessionId}`, sk: "FEEDBACK" });
 
+/** Feedback that is in, by when it came. */
+export const feedbackList = "FEEDBACK";
+
 const attributes = Object.keys(Feedback.shape);
 
 const feedbackOf = (item: Item): Feedback =>
@@ -24,6 +27,14 @@ export async function get(
 
 /** Written when nobody else did since it was read. */
 export const write = (feedback: Feedback, read: Feedback | undefined): Write => ({
-  put: { ...keyOf(feedback.sessionId), kind: "feedback", ...feedback },
+  put: {
+    ...keyOf(feedback.sessionId),
+    kind: "feedback",
+    ...feedback,
+    ...(feedback.submittedAt && {
+      listKey: feedbackList,
+      listSort: `${feedback.submittedAt}#${feedback.sessionId}`,
+    }),
+  },
   if: read ? ifVersion(read.version) : ifAbsent,
 });

@@ -1,8 +1,9 @@
 /** Staff who have signed in at the stage's issuer. */
 import { Staff, type StaffPreferences } from "@luna/contracts/entities/participant";
 import { ifPresent } from "../aws/expression.ts";
-import type { Item, Key } from "../aws/table.ts";
+import type { Item, Key, Write } from "../aws/table.ts";
 import { type Context, instant } from "../context.ts";
+import { nextDigestAt } from "../digest/next-digest.ts";
 import { type Listed, listPage } from "../list/page.ts";
 
 const keyOf = (id: string): Key => ({ pk: `STAFF#${id}`, sk: "STAFF" });
@@ -33,10 +34,35 @@ export async function remember(ctx: Context): Promise<Staff> {
       listKey: "STAFF",
       listSort: `${known?.firstSeenAt ?? instant(ctx)}#${id}`,
       firstSeenAt: known?.firstSeenAt ?? instant(ctx),
+      ...(!known?.dueAt && {
+        agenda: "reminders",
+        dueAt: nextDigestAt(ctx.now(), known?.preferences.timeZone ?? "UTC"),
+      }),
     },
   });
   return staffOf(item!);
 }
+
+/** A staff member and the morning look at it: when the next is due, and when the last was. */
+export async function lookAt(
+  ctx: Context,
+  staffId: string,
+): Promise<{ staff: Staff; dueAt: string; lookedAt?: string } | undefined> {
+  const item = await ctx.table.get(keyOf(staffId), { consistent: true });
+  return item?.dueAt
+    ? { staff: staffOf(item), dueAt: item.dueAt, lookedAt: item.lookedAt }
+    : undefined;
+}
+
+/** Notes a look, unless another run has done so since `dueAt` was read. */
+export const lookedWrite = (
+  staffId: string,
+  look: { dueAt: string; nextAt: string; at: string },
+): Write => ({
+  update: keyOf(staffId),
+  change: { set: { agenda: "reminders", dueAt: look.nextAt, lookedAt: look.at } },
+  if: { expression: "#dueAt = :read", values: { read: look.dueAt } },
+});
 
 /** False when the staff member has never been here. */
 export async function setPreferences(

@@ -20,7 +20,7 @@ const words = inLanguages({
     feedback: "New feedback since yesterday",
     booked: "New bookings since yesterday",
     recordings: "Recordings that will be removed soon",
-    removed: (name: string, code: string, day: string) => `${name} (session ${code}): on ${day}`,
+    removed: (code: string, day: string) => `Recording of session ${code}: on ${day}`,
     keep: "Whoever needs one of them longer should put the session on hold or archive it before.",
     action: "Open the overview",
   },
@@ -37,7 +37,7 @@ const words = inLanguages({
     feedback: "Neue Rückmeldungen seit gestern",
     booked: "Neue Buchungen seit gestern",
     recordings: "Aufnahmen, die bald gelöscht werden",
-    removed: (name: string, code: string, day: string) => `${name} (Sitzung ${code}): am ${day}`,
+    removed: (code: string, day: string) => `Aufnahme der Sitzung ${code}: am ${day}`,
     keep: "Wer eine davon länger braucht, sollte die Sitzung vorher sperren oder archivieren.",
     action: "Übersicht öffnen",
   },
@@ -66,9 +66,9 @@ export const staffDigest = template({
     openAlerts: whole(0),
     newFeedback: whole(0),
     newBookings: whole(0),
-    /** Told 14 days before they go. */
+    /** Told 14 days before they go; by session, since a file's name may name a person. */
     leavingRecordings: z
-      .array(z.strictObject({ name: line(255), sessionCode: line(20), removedAt: Instant }))
+      .array(z.strictObject({ sessionCode: line(20), removedAt: Instant }))
       .check(z.maxLength(100)),
     overviewLink: WebUrl,
   }),
@@ -108,8 +108,8 @@ export const staffDigest = template({
             <>
               <Subheading>{say.recordings}</Subheading>
               <Bullets
-                items={props.leavingRecordings.map(({ name, sessionCode, removedAt }) =>
-                  say.removed(name, sessionCode, localDay(removedAt, timeZone, locale)),
+                items={props.leavingRecordings.map(({ sessionCode, removedAt }) =>
+                  say.removed(sessionCode, localDay(removedAt, timeZone, locale)),
                 )}
               />
               <Paragraph>{say.keep}</Paragraph>

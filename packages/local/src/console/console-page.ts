@@ -26,7 +26,8 @@ const section = (title: string, body: string) =>
 
 /** The state of the stack at a glance. */
 export function consolePage(subject: ConsoleSubject): string {
-  const links = Object.entries(subject.links).map(([name, url]) => [
+  const pages = subject.pages.list().map(({ title, path }) => [title, path]);
+  const links = [...Object.entries(subject.links), ...pages].map(([name, url]) => [
     text(name),
     `<a href="${text(url)}">${text(url)}</a>`,
   ]);

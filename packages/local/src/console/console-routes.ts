@@ -8,6 +8,7 @@ import type { LambdaFunction } from "../functions/lambda-function.ts";
 import type { Grant } from "../iam/granted.ts";
 import type { Queues, ServiceClock } from "../part.ts";
 import type { ScheduleState } from "../schedule/schedules.ts";
+import type { WrittenPages } from "./written-pages.ts";
 
 /** What the console shows and does. */
 export interface ConsoleSubject {
@@ -24,6 +25,7 @@ export interface ConsoleSubject {
   schedules(): ScheduleState[];
   queues: Queues & { list(): unknown[] };
   connectionCount(): number;
+  pages: WrittenPages;
   /** Addresses by what is found there. */
   links: Record<string, string>;
   /** Empties the data and starts again. */

@@ -1,8 +1,12 @@
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import { type Fault, faultSource } from "../endpoint/faults.ts";
 import { createCalls } from "../functions/calls.ts";
 import type { LambdaFunction } from "../functions/lambda-function.ts";
 import { startConsole } from "./console.ts";
+import { writtenPages } from "./written-pages.ts";
 
 const advanced: number[] = [];
 const worker: LambdaFunction = {
@@ -20,10 +24,18 @@ const worker: LambdaFunction = {
 let stillBusy: string[] = [];
 const calls = createCalls();
 const faults = faultSource();
+let project = "";
 let url = "";
 let stop: () => Promise<void>;
 
 beforeAll(async () => {
+  project = await mkdtemp(path.join(tmpdir(), "luna-console-"));
+  const pages = {
+    "Some pages":
+      'mkdir -p "$LUNA_OUT" && echo "<p>written</p>" > "$LUNA_OUT/index.html" && echo once >> "$LUNA_OUT/../runs"',
+    Broken: "echo no such thing >&2; exit 3",
+  };
+  await writeFile(path.join(project, "package.json"), JSON.stringify({ luna: { pages } }));
   const part = await startConsole(0, {
     clock: { now: () => Date.UTC(2026, 0, 2), offsetMs: () => 86_400_000 },
     advance: async (byMs) => {
@@ -43,6 +55,7 @@ beforeAll(async () => {
     schedules: () => [{ name: "reminders", expression: "rate(1 minute)" }],
     queues: { send: async () => undefined, list: () => [] },
     connectionCount: () => 0,
+    pages: writtenPages(project, path.join(project, "out")),
     links: { Portal: "http://127.0.0.1:1/" },
     reset: () => undefined,
   });
@@ -59,7 +72,10 @@ beforeAll(async () => {
     });
   }
 });
-afterAll(() => stop());
+afterAll(async () => {
+  await stop();
+  await rm(project, { recursive: true, force: true });
+});
 beforeEach(() => {
   stillBusy = [];
 });
@@ -145,4 +161,19 @@ it("takes no changes from pages of other hosts", async () => {
 it("does not know other paths", async () => {
   expect((await send("GET", "/nothing")).status).toBe(404);
   expect((await send("POST", "/clock", undefined)).status).toBe(400);
+});
+
+it("serves pages that the project writes when they are first asked for, and nothing beside them", async () => {
+  expect(await (await send("GET", "/")).text()).toContain('<a href="/pages/some-pages/">');
+  const [first, again] = await Promise.all([1, 2].map(() => send("GET", "/pages/some-pages/")));
+  expect(first!.headers.get("content-type")).toContain("text/html");
+  expect(first!.headers.get("content-security-policy")).toContain("default-src 'none'");
+  expect(await first!.text()).toContain("written");
+  expect(await again!.text()).toContain("written");
+  expect(await readFile(path.join(project, "out", "runs"), "utf8")).toBe("once\n");
+  for (const name of ["absent.html", "..%2Fruns", ".hidden"])
+    expect((await send("GET", `/pages/some-pages/${name}`)).status, name).toBe(404);
+  const broken = await send("GET", "/pages/broken/");
+  expect(broken.status).toBe(500);
+  expect(await broken.text()).toContain("no such thing");
 });

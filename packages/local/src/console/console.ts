@@ -19,6 +19,8 @@ export async function startConsole(
       return sendJson(response, 403, { message: "Pages of other hosts may not change anything." });
     }
     if (method === "GET" && url.pathname === "/") return sendPage(response, consolePage(subject));
+    const written = method === "GET" && (await subject.pages.find(url.pathname));
+    if (written) return sendWritten(response, written);
     const callId = /^\/calls\/([\w-]+)$/.exec(url.pathname)?.[1];
     const call = callId && subject.calls.find(callId);
     if (call) {
@@ -46,6 +48,18 @@ export async function startConsole(
     url: `http://127.0.0.1:${server.port}`,
     stop: server.stop,
   };
+}
+
+/** A page that the project wrote: it may show others beside it, and run nothing. */
+function sendWritten(response: ServerResponse, written: { content: Buffer; type: string }): void {
+  response.writeHead(200, {
+    "content-type": written.type,
+    "cache-control": "no-store",
+    "content-security-policy":
+      "sandbox allow-same-origin allow-popups; default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:; frame-src 'self'; base-uri 'none'; frame-ancestors 'self'",
+    "x-content-type-options": "nosniff",
+  });
+  response.end(written.content);
 }
 
 /** A page of another host could otherwise move the clock through the browser of whoever runs the stack. */

@@ -8,6 +8,7 @@ import { openClock } from "../clock/service-clock.ts";
 import { settle } from "../clock/settle.ts";
 import { connectionsService } from "../connections/connections-service.ts";
 import { startConsole } from "../console/console.ts";
+import { writtenPages } from "../console/written-pages.ts";
 import { createTables } from "../dynamodb/create-tables.ts";
 import { startExpiry } from "../dynamodb/expiry.ts";
 import { dynamoDbService } from "../dynamodb/service.ts";
@@ -47,6 +48,8 @@ import type { StackFile } from "./stack-file.ts";
 import { callLine } from "./terminal.ts";
 
 export interface StackOptions {
+  /** The project's folder. */
+  root: string;
   assemblyFolder: string;
   ports: Ports;
   dataFolder: string;
@@ -239,6 +242,7 @@ async function compose(
       schedules: schedules.list,
       queues,
       connectionCount: connections.count,
+      pages: writtenPages(options.root, path.join(dataFolder, "pages")),
       links: {
         Portal: portalUrlOf(assembly, site.url),
         "API documentation": `${apiUrl}/docs`,
