@@ -176,7 +176,11 @@ export const Job = z.object({
 });
 export type Job = z.infer<typeof Job>;
 
-const hours = z.array(z.strictObject({ from: WallTime, to: WallTime })).check(z.maxLength(12));
+/** Within one day, by the wall clock of the zone; `24:00` is its end. */
+const OpenHours = z
+  .strictObject({ from: WallTime, to: WallTime })
+  .check(z.refine(({ from, to }) => from < to, { error: "must be later than from", path: ["to"] }));
+const hours = z.array(OpenHours).check(z.maxLength(12));
 export const Weekday = z.enum([
   "monday",
   "tuesday",
