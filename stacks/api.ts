@@ -60,13 +60,7 @@ export function Api({ stack, app }: StackContext) {
       memoryMb: 1024,
       timeoutSeconds: 29,
       environment: { ...everyHttpFunction, ...env.bucket },
-      grants: [
-        ...readAndWrite,
-        // An address is free when no guard under the previous secret holds it.
-        writeItems(table, "ConditionCheckItem"),
-        readSecret(secret),
-        getObjects(bucket),
-      ],
+      grants: [...readAndWrite, readSecret(secret), getObjects(bucket)],
     }),
     sessions: lambda(stack, "sessions", {
       handler: "packages/functions/src/http/sessions.handler",

@@ -62,9 +62,8 @@ export function Bus({ stack, app }: StackContext) {
     description: "Records how mails fared.",
     memoryMb: 512,
     timeoutSeconds: 30,
-    // An address that takes no more mail is kept as a keyed hash.
-    environment: { ...env.data, ...env.secret, ...env.addresses },
-    grants: [...readAndPut, readSecret(secret)],
+    environment: { ...env.data, ...env.addresses },
+    grants: readAndPut,
     onFailure,
   });
 

@@ -16,7 +16,6 @@ import {
   putObjects,
   readIndexes,
   readItems,
-  readSecret,
   writeItems,
 } from "./grants.ts";
 import { lambda } from "./lambda.ts";
@@ -34,7 +33,7 @@ interface Job {
 
 /** The clock: each job reads what is due in the agenda and acts on it; a missed run is made up by the next. */
 export function Schedule({ stack }: StackContext) {
-  const { table, secret } = use(Data);
+  const { table } = use(Data);
   const { bucket } = use(Storage);
   const env = environmentOf(stack);
   const failures = failureQueue(stack, "schedule-failures");
@@ -89,12 +88,10 @@ export function Schedule({ stack }: StackContext) {
       schedule: "cron(0 3 * * ? *)",
       memoryMb: 1024,
       timeoutSeconds: 900,
-      // Erasing a person finds the guard of the address by its keyed hash.
-      environment: { ...outbox, ...env.secret, ...env.limits, ...env.bucket },
+      environment: { ...outbox, ...env.limits, ...env.bucket },
       grants: [
         ...due,
         writeItems(table, "UpdateItem", "DeleteItem"),
-        readSecret(secret),
         getObjects(bucket),
         listObjects(bucket),
         abortUploads(bucket),
@@ -106,12 +103,11 @@ export function Schedule({ stack }: StackContext) {
       schedule: "rate(1 minute)",
       memoryMb: 1769,
       timeoutSeconds: 900,
-      environment: { ...outbox, ...env.secret, ...env.limits, ...env.bucket },
+      environment: { ...outbox, ...env.limits, ...env.bucket },
       grants: [
         ...due,
         readIndexes(table, "list", "group"),
         writeItems(table, "UpdateItem", "DeleteItem"),
-        readSecret(secret),
         getObjects(bucket),
         putObjects(bucket),
         listParts(bucket),

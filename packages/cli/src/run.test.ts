@@ -38,7 +38,7 @@ describe("the command line", () => {
     [["routes", "--function", "cooking"], /no function cooking/],
     [["export", "--table", "t"], /needs: participant/],
     [["export", "prt_1"], /Missing: --table/],
-    [["erase", "prt_1", "--table", "t", "--secret", "s"], /say --yes/],
+    [["erase", "prt_1", "--table", "t"], /say --yes/],
   ])("says what is wrong with %j", async (args, message) => {
     await expect(printed(...args)).rejects.toThrow(
       expect.objectContaining({ name: "UsageError", message: expect.stringMatching(message) }),

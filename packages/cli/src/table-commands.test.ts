@@ -1,5 +1,3 @@
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
 import { linkEntry } from "@luna/core/audit/link";
 import { type TestContext, testContext } from "@luna/core/testing/context";
 import { registered } from "@luna/core/testing/participant";
@@ -8,19 +6,15 @@ import { afterAll, beforeAll, beforeEach, describe, expect, inject, it, vi } fro
 import { run } from "./run.ts";
 
 let ctx: TestContext;
-let secrets: Awaited<ReturnType<typeof startSecrets>>;
 
-beforeAll(async () => {
-  secrets = await startSecrets();
+beforeAll(() => {
   vi.stubEnv("AWS_REGION", "us-east-1");
   vi.stubEnv("AWS_ACCESS_KEY_ID", "local");
   vi.stubEnv("AWS_SECRET_ACCESS_KEY", "local");
   vi.stubEnv("AWS_ENDPOINT_URL_DYNAMODB", inject("dynamoDbUrl"));
-  vi.stubEnv("AWS_ENDPOINT_URL_SECRETS_MANAGER", secrets.url);
 });
-afterAll(async () => {
+afterAll(() => {
   vi.unstubAllEnvs();
-  await secrets.stop();
 });
 beforeEach(async () => {
   ctx = await testContext();
@@ -48,7 +42,7 @@ describe("commands on a table", () => {
 
   it("erase a person, and tell how far the job is", async () => {
     const person = await registered(ctx);
-    const said = await luna("erase", person.id, "--secret", "arn:of:the:secret", "--yes");
+    const said = await luna("erase", person.id, "--yes");
     const job = /job (job_\w+)/.exec(said)?.[1] ?? "none was named";
     expect(JSON.parse(await luna("job", job))).toMatchObject({ kind: "erasure", status: "queued" });
     await expect(luna("export", person.id)).rejects.toMatchObject({ code: "not_found" });
@@ -82,21 +76,3 @@ describe("commands on a table", () => {
     await expect(luna("job", "job_01J00000000000000000000001")).rejects.toThrow(/no job/);
   });
 });
-
-/** Secrets Manager as far as it is asked: it holds the secret of the test's context. */
-async function startSecrets() {
-  const { current } = await (await testContext()).keys();
-  const server = createServer((request, response) => {
-    request.resume();
-    response.writeHead(200, { "content-type": "application/x-amz-json-1.1" });
-    response.end(JSON.stringify({ Name: "secret", SecretString: current }));
-  });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    async stop() {
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
-    },
-  };
-}

@@ -1,13 +1,12 @@
 import { erase } from "@luna/core/person/erase";
 import { type Command, UsageError } from "../command.ts";
-import { operatorContext, secretOptions, tableOptions } from "../operator-context.ts";
+import { operatorContext, tableOptions } from "../operator-context.ts";
 
 export const eraseParticipant: Command = {
   name: "erase",
   operands: ["participant"],
   options: {
     ...tableOptions,
-    ...secretOptions,
     yes: { means: "Says that it is meant: nobody can take it back." },
   },
   summary: "Erases a person from every store of the stage.",

@@ -29,7 +29,7 @@ export async function issueLink(
     sessionId: link.sessionId,
     purpose: link.purpose,
     expiresAt: link.expiresAt,
-    addressHash: await Participant.addressHash(ctx, participant.email),
+    addressHash: Participant.addressHash(participant.email),
   });
   return { code };
 }

@@ -7,16 +7,16 @@ import * as Participant from "../participant/store.ts";
 
 export type SuppressionReason = "bounce" | "complaint";
 
-// the address itself is not kept, only its keyed hash
-const keyOf = async (ctx: Context, address: string) => ({
-  pk: `SUPPRESSION#${await Participant.addressHash(ctx, address)}`,
+// the address itself is not kept, only its hash
+const keyOf = (address: string) => ({
+  pk: `SUPPRESSION#${Participant.addressHash(address)}`,
   sk: "SUPPRESSION",
 });
 
 const ownerKeyOf = (participantId: string): string => `SUPPRESSIONS#${participantId}`;
 
 export async function isSuppressed(ctx: Context, address: string): Promise<boolean> {
-  return (await ctx.table.get(await keyOf(ctx, address))) !== undefined;
+  return (await ctx.table.get(keyOf(address))) !== undefined;
 }
 
 /** Again: no change. */
@@ -28,7 +28,7 @@ export async function suppress(
 ): Promise<void> {
   await ctx.table.put(
     {
-      ...(await keyOf(ctx, address)),
+      ...keyOf(address),
       kind: "suppression",
       reason,
       at: instant(ctx),

@@ -7,7 +7,8 @@ describe("parseAddress", () => {
     ["  Mira.Neumann@Example.COM ", "Mira.Neumann@example.com"],
     ["first+tag@sub.example.org", "first+tag@sub.example.org"],
     ["o'neil_{x}@example.ie", "o'neil_{x}@example.ie"],
-    ["jörg@bücher.example", "jörg@bücher.example"],
+    ["jörg@Bücher.example", "jörg@xn--bcher-kva.example"],
+    ["li@例子.测试", "li@xn--fsqu00a.xn--0zwm56d"],
     ["u@xn--bcher-kva.example", "u@xn--bcher-kva.example"],
     [`${"a".repeat(64)}@example.org`, `${"a".repeat(64)}@example.org`],
     ["1@2.three", "1@2.three"],
@@ -47,6 +48,10 @@ describe("parseAddress", () => {
   ])("refuses %j", (text) => {
     expect(parseAddress(text)).toBeUndefined();
   });
+});
+
+it("holds both spellings of an international domain for one", () => {
+  expect(foldAddress("Jörg@BÜCHER.example")).toBe(foldAddress("jörg@xn--bcher-kva.example"));
 });
 
 it("folds case, blanks around and the form of accents", () => {

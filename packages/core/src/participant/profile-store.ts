@@ -12,7 +12,7 @@ export const profileStore: PersonStore = {
     for (;;) {
       const participant = await Participant.get(ctx, participantId, { consistent: true });
       if (!participant) return;
-      const { ok } = await ctx.table.transact(await Participant.eraseWrites(ctx, participant));
+      const { ok } = await ctx.table.transact(Participant.eraseWrites(ctx, participant));
       if (ok) return;
     }
   },

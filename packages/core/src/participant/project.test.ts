@@ -74,7 +74,7 @@ describe("projectParticipant", () => {
     const { id } = await registered(ctx);
     const item = await itemOf(ctx, id);
     await projectParticipant(ctx, { id: "1", before: undefined, after: item });
-    await ctx.table.transact(await eraseWrites(ctx, (await get(ctx, id))!));
+    await ctx.table.transact(eraseWrites(ctx, (await get(ctx, id))!));
     const removal = { id: "2", before: item, after: undefined };
     expect(await projectParticipant(ctx, removal)).toEqual([
       { type: "participant.erased", detail: { participantId: id } },

@@ -26,7 +26,7 @@ export async function register(
 
   const participant = newParticipant(ctx, { ...input, email }, await Store.nextCode(ctx));
   const stored = await ctx.table.transact([
-    ...(await Store.createWrites(ctx, participant)),
+    ...Store.createWrites(participant),
     ...participant.consents.map((state) => recordWrite(ctx, participant.id, state)),
     queueEmail(ctx, { kind: "welcome", participantId: participant.id }),
     ...remember(ctx, "registerParticipant", participant.id),

@@ -1,5 +1,5 @@
 import type { Participant } from "@luna/contracts/entities/participant";
-import { foldAddress } from "./address.ts";
+import { foldText } from "./address.ts";
 
 /** A name's words beyond these are found with the whole name only. */
 const mostWords = 12;
@@ -11,5 +11,5 @@ export function searchTermsOf(
   const name = [participant.firstName, participant.lastName].filter(Boolean).join(" ");
   const words = name.split(/\s+/).slice(0, mostWords);
   const terms = [participant.code, participant.email, name, ...words];
-  return [...new Set(terms.map(foldAddress).filter((term) => term.length > 0))].sort();
+  return [...new Set(terms.map(foldText).filter((term) => term.length > 0))].sort();
 }

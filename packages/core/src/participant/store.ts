@@ -1,13 +1,12 @@
 /** Participants: the profile, the guard of its address and its search terms. */
-import { createHmac } from "node:crypto";
+import { createHash } from "node:crypto";
 import { Participant } from "@luna/contracts/entities/participant";
 import { and, ifAbsent, ifPresent, ifVersion } from "../aws/expression.ts";
 import type { Item, Key, Query, Write } from "../aws/table.ts";
 import { type Context, instant } from "../context.ts";
 import { type Listed, listPage } from "../list/page.ts";
 import { nextCheckOf } from "../person/retention.ts";
-import { derive, derived } from "../token/keys.ts";
-import { foldAddress } from "./address.ts";
+import { foldAddress, foldText } from "./address.ts";
 import { searchTermsOf } from "./search-terms.ts";
 
 export const profileKey = (id: string): Key => ({ pk: `PARTICIPANT#${id}`, sk: "PROFILE" });
@@ -62,9 +61,7 @@ export async function getMany(ctx: Context, ids: readonly string[]): Promise<Par
 
 /** By the address in any spelling of its case. */
 export async function findByEmail(ctx: Context, email: string): Promise<Participant | undefined> {
-  const keys = await guardKeys(ctx, email);
-  const guards = await Promise.all(keys.map((key) => ctx.table.get(key, { consistent: true })));
-  const guard = guards.find((each) => each !== undefined);
+  const guard = await ctx.table.get(guardKey(email), { consistent: true });
   return guard && get(ctx, guard.participantId as string, { consistent: true });
 }
 
@@ -78,13 +75,11 @@ export async function nextCode(ctx: Context): Promise<string> {
 }
 
 /** The writes of a new participant; they do not hold when the address is taken. */
-export async function createWrites(ctx: Context, participant: Participant): Promise<Write[]> {
-  return [
-    { put: itemOf(participant), if: ifAbsent },
-    ...(await addressWrites(ctx, participant.id, participant.email)),
-    ...searchWrites(undefined, participant),
-  ];
-}
+export const createWrites = (participant: Participant): Write[] => [
+  { put: itemOf(participant), if: ifAbsent },
+  addressWrite(participant.id, participant.email),
+  ...searchWrites(undefined, participant),
+];
 
 /** The conditional put of a changed participant, for somebody else's transaction; raises the version. */
 export const changeWrite = (
@@ -116,7 +111,7 @@ export async function replace(
  * The writes that take a person's profile, address and search terms away and leave a tombstone; the
  * first does not hold when the profile has changed since it was read.
  */
-export async function eraseWrites(ctx: Context, participant: Participant): Promise<Write[]> {
+export function eraseWrites(ctx: Context, participant: Participant): Write[] {
   return [
     { delete: profileKey(participant.id), if: ifVersion(participant.version) },
     {
@@ -127,7 +122,7 @@ export async function eraseWrites(ctx: Context, participant: Participant): Promi
         erasedAt: instant(ctx),
       },
     },
-    ...(await releaseWrites(ctx, participant.id, participant.email)),
+    releaseWrite(participant.id, participant.email),
     ...searchWrites(participant, undefined),
   ];
 }
@@ -136,49 +131,31 @@ export async function eraseWrites(ctx: Context, participant: Participant): Promi
 export const isErased = async (ctx: Context, id: string): Promise<boolean> =>
   (await ctx.table.get(tombstoneKey(id), { consistent: true })) !== undefined;
 
-/** Keyed hashes of an address, by the present secret and the one before. */
-async function guardKeys(ctx: Context, email: string): Promise<[Key, ...Key[]]> {
-  const { current, previous } = await ctx.keys();
-  const keys = derived(
-    { current, previous: previous === current ? undefined : previous },
-    "address",
-  );
-  return keys.map((key) => guardKey(key, email)) as [Key, ...Key[]];
-}
+/**
+ * SHA-256 of a folded address, hex, to find or compare it without holding it. No key: it must outlive
+ * every rotation of the stage's secret, see docs/decisions/address-guards.md.
+ */
+export const addressHash = (email: string): string =>
+  createHash("sha256")
+    .update(`luna address\n${foldAddress(email)}`)
+    .digest("hex");
 
-const guardKey = (key: Uint8Array, email: string): Key => ({
-  pk: `ADDRESS#${createHmac("sha256", key).update(foldAddress(email)).digest("hex")}`,
-  sk: "GUARD",
+const guardKey = (email: string): Key => ({ pk: `ADDRESS#${addressHash(email)}`, sk: "GUARD" });
+
+/** Claims an address: does not hold when it is taken. */
+export const addressWrite = (id: string, email: string): Write => ({
+  put: { ...guardKey(email), kind: "address-guard", participantId: id },
+  if: ifAbsent,
 });
 
-/** A keyed hash of an address, to compare it later without holding it. */
-export async function addressHash(ctx: Context, email: string): Promise<string> {
-  return guardKey(derive((await ctx.keys()).current, "address"), email).pk;
-}
-
-export async function isHashOf(ctx: Context, hash: string, email: string): Promise<boolean> {
-  return (await guardKeys(ctx, email)).some(({ pk }) => pk === hash);
-}
-
-/** Claims an address: none of these hold when it is taken, also by a guard of the previous secret. */
-export async function addressWrites(ctx: Context, id: string, email: string): Promise<Write[]> {
-  const [key, ...older] = await guardKeys(ctx, email);
-  return [
-    { put: { ...key, kind: "address-guard", participantId: id }, if: ifAbsent },
-    ...older.map((each): Write => ({ check: each, if: ifAbsent })),
-  ];
-}
-
 /** Gives an address free again. */
-export async function releaseWrites(ctx: Context, id: string, email: string): Promise<Write[]> {
-  return (await guardKeys(ctx, email)).map((key) => ({
-    delete: key,
-    if: {
-      expression: "attribute_not_exists(#pk) OR #participantId = :owner",
-      values: { owner: id },
-    },
-  }));
-}
+export const releaseWrite = (id: string, email: string): Write => ({
+  delete: guardKey(email),
+  if: {
+    expression: "attribute_not_exists(#pk) OR #participantId = :owner",
+    values: { owner: id },
+  },
+});
 
 const searchKey = (id: string, term: string): Key => ({
   pk: `SEARCH#participant#${[...term].slice(0, 2).join("")}`,
@@ -215,7 +192,7 @@ export function list<T>(
   input: Filters & { limit: number; cursor?: string | undefined },
   view: (participant: Participant) => T | undefined,
 ): Promise<Listed<T>> {
-  const term = input.search === undefined ? undefined : foldAddress(input.search);
+  const term = input.search === undefined ? undefined : foldText(input.search);
   if (term !== undefined && [...term].length >= 2) {
     const key = searchKey("", term);
     return listPage(

@@ -33,12 +33,12 @@ export async function update(
   const participant = await change(
     ctx,
     id,
-    async (current) => {
+    (current) => {
       const changed = decided(ctx, current, { ...given, email });
       return {
         participant: changed,
         also: [
-          ...(await addressChange(ctx, current, changed)),
+          ...addressChange(ctx, current, changed),
           ...Store.searchWrites(current, changed),
           auditWrite(ctx, { action: "updateParticipant", resource: id }),
         ],
@@ -78,15 +78,11 @@ function decided(ctx: Context, current: Participant, given: Omit<Input, "id">): 
 }
 
 /** Both guards, and a mail to either address. */
-async function addressChange(
-  ctx: Context,
-  before: Participant,
-  now: Participant,
-): Promise<Write[]> {
+function addressChange(ctx: Context, before: Participant, now: Participant): Write[] {
   if (foldAddress(before.email) === foldAddress(now.email)) return [];
   return [
-    ...(await Store.addressWrites(ctx, now.id, now.email)),
-    ...(await Store.releaseWrites(ctx, now.id, before.email)),
+    Store.addressWrite(now.id, now.email),
+    Store.releaseWrite(now.id, before.email),
     queueEmail(ctx, { kind: "address-changed", participantId: now.id, data: { to: "new" } }),
     queueEmail(ctx, {
       kind: "address-changed",

@@ -26,7 +26,7 @@ export async function erase(
       throw new AppError("on_hold", "A legal hold on a session keeps this person's data for now.");
     const { jobId, write } = queueJob(ctx, { kind: "erasure", participantId: id });
     const { ok } = await ctx.table.transact([
-      ...(await Participant.eraseWrites(ctx, participant)),
+      ...Participant.eraseWrites(ctx, participant),
       write,
       auditWrite(ctx, { action: "eraseParticipant", resource: id }),
     ]);

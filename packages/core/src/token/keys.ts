@@ -7,12 +7,7 @@ export interface Keys {
   previous?: string | undefined;
 }
 
-export type KeyPurpose =
-  | "participant-token"
-  | "client-token"
-  | "cursor"
-  | "address"
-  | "unsubscribe";
+export type KeyPurpose = "participant-token" | "client-token" | "cursor" | "unsubscribe";
 
 /** Deriving takes longer than checking a token; more than these a function meets only after rotations. */
 const remembered = new Map<string, Uint8Array>();
