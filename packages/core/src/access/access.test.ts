@@ -155,7 +155,14 @@ describe("redeemCode", () => {
       id: person.id,
       sessionId,
     });
-    ctx.advance(30 * days);
+    const expiryOf = (token: string) =>
+      JSON.parse(Buffer.from(token.split(".")[1]!, "base64url").toString()).exp * 1000;
+    // 7 days after the planned end would be later than any token of a person lives
+    expect(expiryOf(first.token)).toBe(ctx.now() + 30 * days);
+    ctx.advance(28 * days);
+    const nearer = await redeemCode(ctx, { code });
+    expect(new Date(expiryOf(nearer.token)).toISOString()).toBe("2026-12-30T10:00:00.000Z");
+    ctx.advance(2 * days);
     await redeemCode(ctx, { code });
     await Session.replace(
       ctx,
@@ -169,9 +176,11 @@ describe("redeemCode", () => {
       },
       { ifVersion: 1 },
     );
-    ctx.advance(7 * days - 1);
-    await redeemCode(ctx, { code });
-    ctx.advance(1);
+    ctx.advance(7 * days - 1000);
+    const last = await redeemCode(ctx, { code });
+    expect(expiryOf(last.token)).toBe(ctx.now() + 1000);
+    ctx.advance(1000);
+    expect(await actorOf(ctx, last.token)).toBeUndefined();
     await expect(redeemCode(ctx, { code })).rejects.toMatchObject({ code: "code_spent" });
   });
 });
@@ -221,6 +230,19 @@ describe("whose it is", () => {
         expect.objectContaining({ code: "not_found" }),
       );
   });
+});
+
+it("closes a session to its limited link 7 days after the end, whatever the token says", async () => {
+  const ctx = await testContext();
+  const limited = ctx.as({ kind: "participant", id: "prt_1", sessionId: "ses_1" });
+  const endedAt = "2026-11-16T09:00:00.001Z";
+  const session = { id: "ses_1", participantId: "prt_1", status: "completed", endedAt } as const;
+  expect(() => requireSessionAccess(limited, session)).not.toThrow();
+  ctx.advance(1);
+  expect(() => requireSessionAccess(limited, session)).toThrow(
+    expect.objectContaining({ code: "not_found" }),
+  );
+  expect(() => requireSessionAccess(ctx.as(self({ id: "prt_1" })), session)).not.toThrow();
 });
 
 describe("readMe", () => {

@@ -1,8 +1,10 @@
 /** Whose resource it is: the route says which kinds of caller, this says which one. */
 import type { StaffRole } from "@luna/contracts/entities/participant";
+import type { Session } from "@luna/contracts/entities/session";
 import { type Actor, isParticipant, isStaff } from "../actor.ts";
-import type { Context } from "../context.ts";
+import { type Context, instant } from "../context.ts";
 import { AppError, forbidden, notFound } from "../error.ts";
+import { linksEndAt } from "../session/link-end.ts";
 
 /** The service itself, or staff of that role. @throws AppError `forbidden` for lesser staff */
 function isOurs(actor: Actor, least: StaffRole): boolean {
@@ -36,13 +38,13 @@ export function requireSelf(ctx: Context, participantId: string): void {
 }
 
 /**
- * Lets the session's participant (by a limited token, if it is limited to this session), its tested
- * program and staff from `least` on; the route decides which of these kinds come here at all.
+ * Lets the session's participant (by a limited token, if it is limited to this session and that is
+ * not long over), its tested program and staff from `least` on; the route decides which of these kinds come here at all.
  * @throws AppError `not_found` for strangers, `forbidden` for lesser staff
  */
 export function requireSessionAccess(
   ctx: Context,
-  session: { id: string; participantId: string },
+  session: Pick<Session, "id" | "participantId"> & Partial<Session>,
   least: StaffRole = "observer",
 ): void {
   const { actor } = ctx;
@@ -52,9 +54,15 @@ export function requireSessionAccess(
       ? actor.sessionId === session.id
       : isParticipant(actor, session.participantId) &&
         actor.kind === "participant" &&
-        (actor.sessionId === undefined || actor.sessionId === session.id);
+        (actor.sessionId === undefined ||
+          (actor.sessionId === session.id && !isOver(ctx, session)));
   if (!allowed) throw notFound("session");
 }
+
+const isOver = (ctx: Context, session: Partial<Session>): boolean => {
+  const endsAt = linksEndAt(session);
+  return endsAt !== undefined && endsAt <= instant(ctx);
+};
 
 /**
  * An unverified address restricts the person's own token, never staff or the tested program.

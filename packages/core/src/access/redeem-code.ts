@@ -7,6 +7,7 @@ import * as Session from "../session/store.ts";
 import { hashOf } from "../token/code.ts";
 import { forParticipant } from "../token/token.ts";
 import * as Code from "./code-store.ts";
+import { linkTokenExpiry } from "./session-link.ts";
 
 const tries = 8;
 
@@ -21,9 +22,13 @@ export async function redeemCode(
 ): Promise<RouteAnswer<"redeemCode">> {
   const code = await Code.find(ctx, hashOf(input.code));
   if (!code) throw spent();
-  if (code.sessionId) await requireOpenSession(ctx, code.sessionId);
+  const session = code.sessionId ? await openSession(ctx, code.sessionId) : undefined;
   await use(ctx, code);
-  const { token } = await forParticipant(ctx, code.participantId, code.sessionId);
+  const limits = session && {
+    sessionId: session.id,
+    expiresAt: linkTokenExpiry(session, instant(ctx)),
+  };
+  const { token } = await forParticipant(ctx, code.participantId, limits);
   return {
     token,
     participantId: code.participantId,
@@ -31,11 +36,11 @@ export async function redeemCode(
   };
 }
 
-async function requireOpenSession(ctx: Context, sessionId: string): Promise<void> {
+async function openSession(ctx: Context, sessionId: string) {
   const session = await Session.get(ctx, sessionId);
-  if (!session) throw spent();
-  const until = linksEndAt(session);
-  if (until && until <= instant(ctx)) throw spent();
+  const endsAt = session && linksEndAt(session);
+  if (!session || (endsAt && endsAt <= instant(ctx))) throw spent();
+  return session;
 }
 
 /** Spends a code of one use and marks the address as verified, in one write. */

@@ -5,6 +5,7 @@ import { isStaff } from "../actor.ts";
 import type { Context } from "../context.ts";
 import { forbidden, notFound } from "../error.ts";
 import * as Participant from "../participant/store.ts";
+import * as Session from "../session/store.ts";
 import type { KeptFile } from "./file.ts";
 import * as File from "./store.ts";
 
@@ -32,7 +33,9 @@ export async function accessibleFile(
   if (actor.kind !== "participant" || file.participantId !== actor.id) throw notFound("file");
   if (actor.sessionId !== undefined) {
     if (!file.sessionId) throw notFound("file");
-    requireSessionAccess(ctx, { id: file.sessionId, participantId: actor.id });
+    const session = await Session.get(ctx, file.sessionId);
+    if (!session) throw notFound("file");
+    requireSessionAccess(ctx, session);
   }
   const participant = await Participant.get(ctx, actor.id);
   if (!participant) throw notFound("file");

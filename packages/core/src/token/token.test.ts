@@ -12,7 +12,10 @@ describe("tokens of our own", () => {
     const options = { keys: await ctx.keys(), stage: "test", now: ctx.now() };
     const open = await forParticipant(ctx, participant);
     expect(await verify(open.token, options)).toEqual({ kind: "participant", id: participant });
-    const limited = await forParticipant(ctx, participant, session);
+    const limited = await forParticipant(ctx, participant, {
+      sessionId: session,
+      expiresAt: "2026-11-30T09:00:00.000Z",
+    });
     expect(await verify(limited.token, options)).toEqual({
       kind: "participant",
       id: participant,

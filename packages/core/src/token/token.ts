@@ -13,13 +13,17 @@ export interface SignedToken {
   expiresAt: string;
 }
 
-/** A participant's token; with `sessionId` it is limited to that session. */
-export function forParticipant(ctx: Context, id: string, sessionId?: string): Promise<SignedToken> {
+/** A participant's token, or one that is limited to a session and until an instant. */
+export function forParticipant(
+  ctx: Context,
+  id: string,
+  limits?: { sessionId: string; expiresAt: string },
+): Promise<SignedToken> {
   return sign(
     ctx,
     "participant-token",
-    { sub: id, ...(sessionId && { ses: sessionId }) },
-    after(ctx.now(), { days: participantTokenDays }),
+    { sub: id, ...(limits && { ses: limits.sessionId }) },
+    limits?.expiresAt ?? after(ctx.now(), { days: participantTokenDays }),
   );
 }
 
