@@ -52,6 +52,12 @@ export function Storage({ stack, app }: StackContext) {
             abortIncompleteMultipartUploadAfter: Duration.days(8),
           },
           {
+            id: "exports",
+            // Made by jobs, which offer them for so long.
+            prefix: "exports/",
+            expiration: Duration.days(7),
+          },
+          {
             id: "removed-for-good",
             // What was deleted by mistake can be brought back for a week; erasure removes versions itself.
             noncurrentVersionExpiration: Duration.days(7),

@@ -1,4 +1,4 @@
-import { exportPerson } from "@luna/core/person/export";
+import { exportWhole } from "@luna/core/person/export";
 import type { Command } from "../command.ts";
 import { operatorContext, tableOptions } from "../operator-context.ts";
 
@@ -8,7 +8,7 @@ export const exportParticipant: Command = {
   options: tableOptions,
   summary: "Prints everything held on a person as JSON, without links to files.",
   async run(io, [id], options) {
-    const found = await exportPerson(operatorContext(options), { id: id! });
+    const found = await exportWhole(operatorContext(options), id!);
     io.print(JSON.stringify(found, null, 2));
   },
 };

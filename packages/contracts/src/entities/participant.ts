@@ -110,6 +110,8 @@ export const Participant = z.object({
   screenings: z.array(ScreeningResult),
   /** A researcher lets the person answer the screening once more. */
   rescreeningOpen: z.optional(z.boolean()),
+  /** When the person asked to be erased, where a legal hold keeps the data for admins alone. */
+  sealedAt: z.optional(Instant),
   /** Why a researcher last set the status by hand. */
   statusReason: z.optional(z.string()),
 });

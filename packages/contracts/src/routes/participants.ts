@@ -153,8 +153,8 @@ export const participants = routes("participants", {
     allow: ["self", "admin"],
     params,
     answers: { 202: z.object({ jobId: JobId }) },
-    errors: ["on_hold"],
-    summary: "Erases the person from every store; the job holds the certificate.",
+    summary:
+      "Erases the person from every store; the job holds the certificate, and waits for the end of a legal hold.",
   },
 });
 

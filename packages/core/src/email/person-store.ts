@@ -1,5 +1,6 @@
 import { everyItem } from "../list/every.ts";
 import type { PersonStore } from "../person/person-store.ts";
+import { sealEvery } from "../person/sealed.ts";
 import { emailOf, ownerKeyOf } from "./store.ts";
 import { suppressionsOf } from "./suppression.ts";
 
@@ -30,6 +31,8 @@ export const emailStore: PersonStore = {
     }
     return emails.length > 0 ? { emails } : {};
   },
+  sealOf: (ctx, participantId) =>
+    sealEvery(ctx, { index: "owner", partition: ownerKeyOf(participantId) }),
   async eraseOf(ctx, participantId) {
     const owned = everyItem(ctx, { index: "owner", partition: ownerKeyOf(participantId) });
     for await (const item of owned) await ctx.table.delete(item);

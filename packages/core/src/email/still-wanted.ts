@@ -34,7 +34,8 @@ export function whyNot(
   { participant, session, now }: Concerned,
 ): string | undefined {
   const toStaff = email.staffId !== undefined;
-  if (email.participantId && !toStaff && !participant) return "participant_gone";
+  if (email.participantId && !toStaff && (!participant || participant.sealedAt))
+    return "participant_gone";
   if (email.sessionId && !session) return "session_gone";
   if (participant && !toStaff && !always.includes(email.emailKind)) {
     if (hasWithdrawn(participant)) return "withdrawn";

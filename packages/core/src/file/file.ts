@@ -14,6 +14,8 @@ export interface KeptFile extends StoredFile {
   partChecksums?: boolean | undefined;
   /** The version of the object that was checked: the one that links lead to. */
   versionId?: string | undefined;
+  /** Absent for all but admins since this instant, see `person/sealed.ts`. */
+  sealedAt?: string | undefined;
   /** Not to be removed before this instant, whatever its days say: a hold, or an upload that may go on. */
   keptUntil?: string | undefined;
 }

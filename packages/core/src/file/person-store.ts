@@ -2,6 +2,7 @@ import type { Bucket } from "../aws/bucket.ts";
 import type { Context } from "../context.ts";
 import { everyItem } from "../list/every.ts";
 import type { PersonStore } from "../person/person-store.ts";
+import { sealEvery } from "../person/sealed.ts";
 import { objectKeyOf } from "./file.ts";
 import { removeFile } from "./remove.ts";
 import * as File from "./store.ts";
@@ -33,6 +34,8 @@ export const fileStore: PersonStore = {
     }
     return files.length > 0 ? { files } : {};
   },
+  sealOf: (ctx, participantId) =>
+    sealEvery(ctx, { index: "owner", partition: File.ownerKeyOf(participantId) }),
   async eraseOf(ctx, participantId) {
     const { bucket } = ctx as Context & { bucket?: Bucket };
     for await (const item of filesOf(ctx, participantId)) {

@@ -35,6 +35,7 @@ const attributes = [
   "partSize",
   "partChecksums",
   "versionId",
+  "sealedAt",
   "keptUntil",
 ];
 

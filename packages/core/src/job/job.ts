@@ -21,9 +21,9 @@ export interface StoredJob extends Omit<Job, "kind"> {
   file?: { key: string; name: string; contentType: string } | undefined;
 }
 
-/** What a step leaves behind: where to go on, or the end. */
+/** What a step leaves behind: where to go on, at once or when it has waited, or the end. */
 export type StepResult =
-  | { percent: number; progress: unknown }
+  | { percent: number; progress: unknown; waitMinutes?: number }
   | { done: true; result?: unknown; file?: StoredJob["file"] };
 
 /**

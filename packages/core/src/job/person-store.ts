@@ -1,6 +1,7 @@
 import type { Bucket } from "../aws/bucket.ts";
 import type { Context } from "../context.ts";
 import type { PersonStore } from "../person/person-store.ts";
+import { sealEvery } from "../person/sealed.ts";
 import * as Job from "./store.ts";
 
 /** Jobs about a person and what they made. The erasure itself stays: it holds the certificate. */
@@ -18,6 +19,13 @@ export const jobStore: PersonStore = {
     );
     return jobs.length > 0 ? { jobs } : {};
   },
+  sealOf: (ctx, participantId) =>
+    sealEvery(ctx, {
+      index: "owner",
+      partition: Job.ownerKeyOf(participantId),
+      // the erasure is the one thing that the person may still read
+      filter: { expression: "#jobKind <> :erasure", values: { erasure: "erasure" } },
+    }),
   async eraseOf(ctx, participantId) {
     for (const job of await Job.ofParticipant(ctx, participantId)) {
       if (job.jobKind === "erasure") continue;

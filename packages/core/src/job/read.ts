@@ -9,6 +9,8 @@ import * as JobStore from "./store.ts";
 
 /** Links to what a job has made live this long. */
 const linkSeconds = 300;
+/** The bucket removes what jobs have made after this. */
+const fileDays = 7;
 /** The token of an erased person still reads the certificate so long. */
 const certificateDays = 7;
 
@@ -20,7 +22,7 @@ export async function readJob(
   const job = await JobStore.get(ctx, id);
   if (!job || job.owner !== actorName(ctx.actor) || isClosed(ctx, job)) throw notFound("job");
   const url =
-    job.status === "done" && job.file
+    job.status === "done" && job.file && !isOlder(ctx, job, fileDays)
       ? await ctx.bucket.presignGet({
           key: job.file.key,
           fileName: job.file.name,
@@ -47,5 +49,7 @@ export async function readJob(
 const isClosed = (ctx: Context, job: StoredJob): boolean =>
   job.jobKind === "erasure" &&
   ctx.actor.kind === "participant" &&
-  job.finishedAt !== undefined &&
-  after(job.finishedAt, { days: certificateDays }) <= instant(ctx);
+  isOlder(ctx, job, certificateDays);
+
+const isOlder = (ctx: Context, { finishedAt }: StoredJob, days: number): boolean =>
+  finishedAt !== undefined && after(finishedAt, { days }) <= instant(ctx);

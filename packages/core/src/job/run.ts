@@ -31,6 +31,8 @@ export async function runJob<World extends object>(
     if ("done" in result) return finish(ctx, job, result);
     // a step that got somewhere has earned its attempts anew
     const next = { ...job, percent: result.percent, progress: result.progress, attempts: 0 };
+    if (result.waitMinutes !== undefined)
+      return release(ctx, next, after(ctx.now(), { minutes: result.waitMinutes }));
     if (performance.now() - startedAt > budgetMs) return release(ctx, next, instant(ctx));
     job = await hold(ctx, next);
   }

@@ -23,7 +23,7 @@ const sessionIdOf = (pk: string): string => pk.slice("SESSION#".length);
 
 /** As observers may see it: frames are the same for all who watch. */
 export function framesOf({ before, after }: Change): RoomFrames {
-  if (!after) return nothing;
+  if (!after || after.sealedAt) return nothing;
   switch (after.kind) {
     case "event-chunk": {
       if (before) return nothing;

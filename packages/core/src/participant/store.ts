@@ -111,21 +111,33 @@ export async function replace(
  * The writes that take a person's profile, address and search terms away and leave a tombstone; the
  * first does not hold when the profile has changed since it was read.
  */
-export function eraseWrites(ctx: Context, participant: Participant): Write[] {
-  return [
-    { delete: profileKey(participant.id), if: ifVersion(participant.version) },
-    {
-      put: {
-        ...tombstoneKey(participant.id),
-        kind: "tombstone",
-        participantId: participant.id,
-        erasedAt: instant(ctx),
-      },
+export const eraseWrites = (ctx: Context, participant: Participant): Write[] => [
+  { delete: profileKey(participant.id), if: ifVersion(participant.version) },
+  {
+    put: {
+      ...tombstoneKey(participant.id),
+      kind: "tombstone",
+      participantId: participant.id,
+      erasedAt: instant(ctx),
     },
-    releaseWrite(participant.id, participant.email),
-    ...searchWrites(participant, undefined),
-  ];
-}
+  },
+  ...(participant.sealedAt ? [] : lostWrites(participant)),
+];
+
+/**
+ * The writes that hide a profile from everyone but admins, and give its address free; the first does
+ * not hold when the profile has changed since it was read.
+ */
+export const sealWrites = (ctx: Context, participant: Participant): Write[] => [
+  changeWrite({ ...participant, sealedAt: instant(ctx) }, { ifVersion: participant.version }),
+  ...lostWrites(participant),
+];
+
+/** The person is found by address or name no more. */
+const lostWrites = (participant: Participant): Write[] => [
+  releaseWrite(participant.id, participant.email),
+  ...searchWrites(participant, undefined),
+];
 
 /** True for a person who was here and has been erased. */
 export const isErased = async (ctx: Context, id: string): Promise<boolean> =>

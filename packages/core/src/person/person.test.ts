@@ -2,20 +2,29 @@ import { describe, expect, it } from "vitest";
 import { issueLink } from "../access/link.ts";
 import { connectBucket } from "../aws/bucket.ts";
 import { give } from "../consent/give.ts";
+import { listEmails } from "../email/list.ts";
 import { ingest } from "../event/ingest.ts";
 import { give as giveFeedback } from "../feedback/give.ts";
+import { readJob } from "../job/read.ts";
 import { runJob } from "../job/run.ts";
 import * as Job from "../job/store.ts";
 import { add as addNote } from "../note/add.ts";
+import { list as listParticipants } from "../participant/list.ts";
+import { read as readParticipant } from "../participant/read.ts";
 import * as Participant from "../participant/store.ts";
 import * as Session from "../session/create.ts";
+import { hold as holdSession } from "../session/hold.ts";
+import { list as listSessions } from "../session/list.ts";
+import { read as readSession } from "../session/read.ts";
 import { start } from "../session/start.ts";
-import * as SessionStore from "../session/store.ts";
-import { admin, researcher, testContext } from "../testing/context.ts";
+import { admin, observer, researcher, testContext } from "../testing/context.ts";
 import { registered, self } from "../testing/participant.ts";
+import { startServices } from "../testing/services.ts";
 import { erase } from "./erase.ts";
-import { eraseEverywhere, secondSweepMinutes } from "./erase-everywhere.ts";
+import { eraseEverywhere, holdCheckMinutes, secondSweepMinutes } from "./erase-everywhere.ts";
 import { exportPerson } from "./export.ts";
+import { exportToFile } from "./export-to-file.ts";
+import { withoutSealed } from "./sealed.ts";
 
 const verified = async (ctx: Awaited<ReturnType<typeof testContext>>, id: string) => {
   const stored = (await Participant.get(ctx, id))!;
@@ -175,20 +184,88 @@ describe("erase", () => {
     ).rejects.toMatchObject({ code: "not_found" });
   });
 
-  it("waits for the end of a legal hold", async () => {
+  it("is for admins alone while a legal hold lasts, and runs when that ends", async () => {
     const ctx = await testContext({ actor: researcher });
-    const person = await registered(ctx);
+    const person = await registered(ctx, { email: "held@example.org" });
     const { session } = await Session.create(ctx, { participantId: person.id, override: true });
-    const stored = (await SessionStore.get(ctx, session.id))!;
-    await SessionStore.replace(
-      ctx,
-      { ...stored, hold: { reason: "a dispute" } },
-      { ifVersion: stored.version },
-    );
-    await expect(erase(ctx.as(admin), { id: person.id })).rejects.toMatchObject({
-      code: "on_hold",
+    const hold = (reason: string | undefined) =>
+      holdSession(ctx.as(admin), {
+        id: session.id,
+        hold: reason !== undefined,
+        reason: reason ?? "it is settled",
+      });
+    await hold("a dispute");
+    const { jobId } = await erase(ctx.as(self(person)), { id: person.id });
+    const steps = { erasure: eraseEverywhere };
+    const worker = {
+      ...ctx.as({ kind: "service", name: "jobs" }),
+      bucket: connectBucket("no-bucket"),
+    };
+    const run = () => runJob(worker, jobId, steps, { budgetMs: 10_000 });
+    await run();
+
+    const others = { ...ctx, table: withoutSealed(ctx.table) };
+    for (const actor of [researcher, observer, self(person)]) {
+      const seen = { ...others, actor };
+      await expect(readParticipant(seen, { id: person.id })).rejects.toMatchObject({
+        code: "not_found",
+      });
+      await expect(readSession(seen, { id: session.id })).rejects.toMatchObject({
+        code: "not_found",
+      });
+    }
+    const page = { limit: 50 };
+    expect(await listParticipants({ ...others, actor: researcher }, page)).toEqual({ items: [] });
+    expect(await listSessions({ ...others, actor: researcher }, page)).toEqual({ items: [] });
+    expect(await listEmails({ ...others, actor: researcher }, page)).toEqual({ items: [] });
+    expect(await Participant.findByEmail(others, "held@example.org")).toBeUndefined();
+    const whole = await readParticipant(ctx.as(admin), { id: person.id });
+    expect(whole).toMatchObject({
+      participant: { firstName: "Mira", sealedAt: expect.any(String) },
+      sessions: [{ id: session.id }],
     });
-    expect(await Participant.get(ctx, person.id)).toBeDefined();
+    // asked again it is the same job, and the address may be somebody's again
+    expect(await erase(ctx.as(admin), { id: person.id })).toEqual({ jobId });
+    const again = await registered(ctx, { email: "held@example.org" });
+
+    ctx.advance(holdCheckMinutes * 60_000);
+    await run();
+    expect(await Job.get(ctx, jobId)).toMatchObject({ status: "running", percent: 0 });
+    await hold(undefined);
+    await run();
+    expect(await Job.get(ctx, jobId)).toMatchObject({ status: "done" });
+    expect(await Participant.isErased(ctx, person.id)).toBe(true);
+    const left = (await ctx.everything()).filter((item) =>
+      JSON.stringify(item).includes(person.id),
+    );
+    expect([...new Set(left.map(({ kind }) => kind))].sort()).toEqual([
+      "audit",
+      "job",
+      "tombstone",
+    ]);
+    expect((await Participant.findByEmail(ctx, "held@example.org"))?.id).toBe(again.id);
+  });
+
+  it("leaves an export that one answer cannot hold to a job, with a link for a week", async () => {
+    const ctx = await testContext();
+    const services = await startServices();
+    const person = await registered(ctx, { useCaseInterest: "x".repeat(2000) });
+    const answer = await exportPerson(ctx.as(admin), { id: person.id }, 2000);
+    expect(answer).toMatchObject({ status: 202, body: { jobId: expect.stringMatching(/^job_/) } });
+    const { jobId } = (answer as { body: { jobId: string } }).body;
+    const worker = { ...ctx.as({ kind: "service", name: "jobs" }), bucket: services.bucket };
+    await runJob(worker, jobId, { export: exportToFile }, { budgetMs: 10_000 });
+    const own = { ...ctx.as(admin), bucket: services.bucket };
+    const { job } = await readJob(own, { id: jobId });
+    const downloaded = await fetch(job.url!);
+    expect(downloaded.headers.get("content-disposition")).toContain(`${person.code}-export.json`);
+    expect(await downloaded.json()).toMatchObject({
+      participant: { id: person.id, useCaseInterest: "x".repeat(2000) },
+      emails: [{ kind: "welcome" }],
+    });
+    ctx.advance(7 * 86_400_000);
+    expect((await readJob(own, { id: jobId })).job.url).toBeUndefined();
+    await services.stop();
   });
 
   it("is for the person and admins", async () => {

@@ -7,6 +7,7 @@ import * as Feedback from "../feedback/store.ts";
 import { everyItem } from "../list/every.ts";
 import { noteOf, notePrefix } from "../note/store.ts";
 import type { PersonStore } from "../person/person-store.ts";
+import { sealEvery } from "../person/sealed.ts";
 import * as Struggles from "../struggle/store.ts";
 import { firstPrefix } from "../totals/first.ts";
 import { deleteData } from "./delete-data.ts";
@@ -33,6 +34,12 @@ export const sessionStore: PersonStore = {
     return sessions.length === 0
       ? {}
       : { sessions: await Promise.all(sessions.map((session) => exported(ctx, session))) };
+  },
+  async sealOf(ctx, participantId) {
+    const partition = Store.ownerKeyOf(participantId);
+    for (const { id } of await Store.ofParticipant(ctx, participantId))
+      await sealEvery(ctx, { index: "group", partition: Alerts.groupKeyOf(id) });
+    await sealEvery(ctx, { index: "owner", partition });
   },
   async eraseOf(ctx, participantId) {
     for (const session of await Store.ofParticipant(ctx, participantId)) {

@@ -6,6 +6,7 @@ import { verifyFilesStep } from "@luna/core/file/verify-files";
 import type { JobSteps } from "@luna/core/job/job";
 import { runJob } from "@luna/core/job/run";
 import { eraseEverywhere } from "@luna/core/person/erase-everywhere";
+import { exportToFile } from "@luna/core/person/export-to-file";
 import { makeReportStep } from "@luna/core/report/make-step";
 import type { Context as LambdaContext, ScheduledEvent } from "aws-lambda";
 import { type BusEvent, bus } from "../edge/bus.ts";
@@ -14,6 +15,7 @@ import { setting } from "../env.ts";
 
 const steps: JobSteps<{ bucket: Bucket }> = {
   erasure: eraseEverywhere,
+  export: exportToFile,
   report: makeReportStep,
   "verify-files": verifyFilesStep,
   "remove-files": removeFilesStep,

@@ -51,9 +51,8 @@ export function http<World extends object = object>(
       const actor = await authenticate(base, event.headers.authorization);
       permit(actor, route.allow);
       const ctx = {
-        ...base,
+        ...contextFor(actor, requestId),
         ...more,
-        actor,
         log,
         ifMatch: versionOf(event.headers["if-match"]),
         sourceAddress: event.requestContext.http.sourceIp,

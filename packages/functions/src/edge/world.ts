@@ -6,14 +6,18 @@ import type { Actor } from "@luna/core/actor";
 import { connectSecret } from "@luna/core/aws/secret";
 import { connectTable } from "@luna/core/aws/table";
 import type { Context, Settings } from "@luna/core/context";
+import { maySeeSealed, withoutSealed } from "@luna/core/person/sealed";
 import { optionalSetting, setting } from "../env.ts";
 import { createLog } from "./log.ts";
 
-let world: Pick<Context, "table" | "keys" | "settings" | "study"> | undefined;
+let world: ReturnType<typeof connect> | undefined;
 
 function connect() {
+  const table = connectTable({ name: setting("tableName"), now: Date.now });
   return {
-    table: connectTable({ name: setting("tableName"), now: Date.now }),
+    table,
+    /** Made once: what a warm function remembers, it remembers of a table. */
+    openTable: withoutSealed(table),
     keys: connectSecret(optionalSetting("secretArn") ?? ""),
     settings: readSettings(),
     study: luna,
@@ -43,8 +47,10 @@ function readSettings(): Settings {
   };
 }
 
-/** The context of one call. */
+/** The context of one call, with what its actor may know of. */
 export function contextFor(actor: Actor, requestId: string): Context {
   world ??= connect();
-  return { ...world, actor, requestId, now: Date.now, log: createLog(requestId) };
+  const { openTable, ...shared } = world;
+  const table = maySeeSealed(actor) ? world.table : openTable;
+  return { ...shared, table, actor, requestId, now: Date.now, log: createLog(requestId) };
 }
