@@ -9,6 +9,7 @@ import { chunksOf } from "../event/store.ts";
 import { pausesOf } from "../fold/pauses.ts";
 import * as Metrics from "../metrics/store.ts";
 import { load } from "../session/load.ts";
+import { viewOf } from "../session/view.ts";
 import { frictionOf } from "../statistics/friction.ts";
 import * as Struggles from "../struggle/store.ts";
 import { patternsOf } from "./patterns.ts";
@@ -29,7 +30,7 @@ export async function analyzeSession(ctx: Context, { id }: RouteInput<"analyzeSe
   const state = metrics?.state;
   const pauses = pausesOf(session.phases);
   const between = gapsOf(session.tasks, pauses);
-  const tasks = session.tasks.map((task) => {
+  const tasks = viewOf(session, ctx.actor).tasks.map((task) => {
     const folded = state?.tasks[task.id];
     return {
       ...task,

@@ -6,6 +6,7 @@ import { outcomeOf } from "./complete.ts";
 import { ended } from "./end.ts";
 import { existing } from "./load.ts";
 import { missed } from "./mark-no-show.ts";
+import { clockReasons } from "./reasons.ts";
 import type { StoredSession } from "./session.ts";
 
 /** What the clock finds: a session that nobody came to, or one that has ended without a word. */
@@ -39,10 +40,6 @@ async function endByClock(ctx: Context, read: StoredSession) {
     at: ending === "abandon" ? lastActAt : instant(ctx),
     ...(ending === "complete" && { outcome: await outcomeOf(ctx, session, undefined) }),
     ...(ending === "fail" && { outcome: "failure" as const }),
-    reason: {
-      abandon: "no act for 2 hours",
-      complete: "every task has ended",
-      fail: "no act after a breakdown",
-    }[ending],
+    reason: clockReasons[ending],
   });
 }

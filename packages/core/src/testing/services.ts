@@ -40,6 +40,8 @@ const assembly = miniAssembly([
 export interface TestServices {
   /** Where both are reached. */
   url: string;
+  /** Where the bucket lies on disk. */
+  bucketFolder: string;
   bucket: Bucket;
   mailer: Mailer;
   /** Mails that were taken, oldest first. */
@@ -74,6 +76,7 @@ export async function startServices(): Promise<TestServices> {
   };
   return {
     url: endpoint.url,
+    bucketFolder: path.join(folder, "s3"),
     bucket: connectBucket(
       "files",
       new S3Client({ ...connection, requestChecksumCalculation: "WHEN_REQUIRED" }),
