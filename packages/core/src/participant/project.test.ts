@@ -88,4 +88,36 @@ describe("projectParticipant", () => {
     const left = (await ctx.everything()).filter(({ pk }) => pk === `PARTICIPANT#${id}`);
     expect(left.map(({ kind }) => kind).sort()).toEqual(["consent", "tombstone"]);
   });
+
+  it("reads the statistics at the same cost for 10 people and for 100,000", async () => {
+    const ctx = await testContext({ actor: observer });
+    const read = { calls: 0, items: 0 };
+    const counted = {
+      ...ctx,
+      table: {
+        ...ctx.table,
+        async query(query: Parameters<typeof ctx.table.query>[0]) {
+          const page = await ctx.table.query(query);
+          read.calls += 1;
+          read.items += page.items.length;
+          return page;
+        },
+        get: () => Promise.reject(new Error("no single person is looked at")),
+      },
+    };
+    const costs = [];
+    for (const count of [10, 100_000]) {
+      for (const segment of ["technical", "non-technical"])
+        await ctx.table.put({
+          ...{ pk: "TOTALS#PEOPLE", sk: `CELL#${segment}#screened` },
+          count: count / 2,
+        });
+      await ctx.table.put({ pk: "TOTALS#REGISTRATIONS", sk: "2026-11-23", count });
+      expect((await segmentStatistics(counted)).total).toBe(count);
+      costs.push({ ...read });
+      Object.assign(read, { calls: 0, items: 0 });
+    }
+    expect(costs[1]).toEqual(costs[0]);
+    expect(costs[0]).toEqual({ calls: 2, items: 3 });
+  });
 });

@@ -1,7 +1,16 @@
-import type { ParticipantStatus } from "@luna/contracts/entities/participant";
-import type { Session } from "@luna/contracts/entities/session";
+import { readFileSync } from "node:fs";
+import { ParticipantStatus } from "@luna/contracts/entities/participant";
+import { type Session, SessionStatus } from "@luna/contracts/entities/session";
 import { describe, expect, it } from "vitest";
-import { afterNoShow, followSessions, mayBecome, nextScenario } from "./status.ts";
+import {
+  afterNoShow,
+  followSessions,
+  moved,
+  movers,
+  nextScenario,
+  nextStatuses,
+  transitions,
+} from "./status.ts";
 
 const session = (
   status: Session["status"],
@@ -90,18 +99,56 @@ describe("nextScenario", () => {
   });
 });
 
-it("lets a researcher take back ineligible and dropped, and drop from anywhere", () => {
-  expect(mayBecome("ineligible", "screened")).toBe(true);
-  expect(mayBecome("dropped", "screened")).toBe(true);
-  for (const from of [
-    "pending",
-    "screened",
-    "ineligible",
-    "scheduled",
-    "active",
-    "completed",
-  ] as const)
-    expect(mayBecome(from, "dropped")).toBe(true);
-  expect(mayBecome("pending", "active")).toBe(false);
-  expect(mayBecome("pending", "completed")).toBe(false);
+describe("moved", () => {
+  it("lets a researcher take back ineligible and dropped, and drop from anywhere", () => {
+    expect(moved("ineligible", "screened", "researcher")).toBe("screened");
+    expect(moved("dropped", "screened", "researcher")).toBe("screened");
+    for (const from of ParticipantStatus.options)
+      expect(moved(from, "dropped", "researcher")).toBe("dropped");
+  });
+
+  it("takes every pair that is in the table, and names what is allowed for any other", () => {
+    for (const by of movers)
+      for (const from of ParticipantStatus.options)
+        for (const to of ParticipantStatus.options) {
+          const allowed = nextStatuses(from, by);
+          if (to === from || allowed.includes(to)) expect(moved(from, to, by)).toBe(to);
+          else
+            expect(() => moved(from, to, by)).toThrow(
+              expect.objectContaining({
+                code: "state_conflict",
+                message: expect.stringContaining(allowed.join(", ")),
+              }),
+            );
+        }
+  });
+
+  it("has a way for wherever the sessions of a person lead", () => {
+    const eligibility: Partial<Record<ParticipantStatus, (boolean | undefined)[]>> = {
+      pending: [undefined],
+      screened: [true],
+      ineligible: [false],
+    };
+    const statuses = SessionStatus.options.map((status) => session(status));
+    for (const from of ParticipantStatus.options)
+      for (const eligible of eligibility[from] ?? [undefined, true, false])
+        for (const one of statuses)
+          for (const other of statuses) {
+            const to = followSessions({ status: from, eligible }, [one, other], ["first-time"]);
+            expect(() => moved(from, to, "sessions")).not.toThrow();
+          }
+  });
+
+  it("stands in docs/participant-status.md as it is", () => {
+    const page = readFileSync(
+      new URL("../../../../docs/participant-status.md", import.meta.url),
+      "utf8",
+    );
+    const cell = (statuses: readonly string[]) =>
+      statuses.length > 0 ? statuses.map((status) => `\`${status}\``).join(", ") : "stays";
+    const rows = Object.entries(transitions).map(
+      ([from, by]) => `| \`${from}\` | ${movers.map((mover) => cell(by[mover])).join(" | ")} |`,
+    );
+    expect(page.split("\n").filter((line) => line.startsWith("| `"))).toEqual(rows);
+  });
 });

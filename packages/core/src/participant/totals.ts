@@ -82,18 +82,21 @@ export async function count(ctx: Context, participant: Participant): Promise<voi
 /** Takes an erased person out of the counts; that somebody came on that day stays. */
 export async function discount(ctx: Context, participantId: string): Promise<void> {
   const key = contributionKey(participantId);
-  const before = (await ctx.table.get(key, { consistent: true })) as
-    | (Contribution & Item)
-    | undefined;
-  if (!before) return;
-  await ctx.table.transact([
-    {
-      delete: key,
-      if: { expression: "#version = :counted", values: { counted: before.version } },
-    },
-    ...moves(cellsOf(before), []),
-    ...funnelWrites(before, undefined),
-  ]);
+  for (;;) {
+    const before = (await ctx.table.get(key, { consistent: true })) as
+      | (Contribution & Item)
+      | undefined;
+    if (!before) return;
+    const { ok } = await ctx.table.transact([
+      {
+        delete: key,
+        if: { expression: "#version = :counted", values: { counted: before.version } },
+      },
+      ...moves(cellsOf(before), []),
+      ...funnelWrites(before, undefined),
+    ]);
+    if (ok) return;
+  }
 }
 
 /** The dashboard's funnel follows. */

@@ -6,11 +6,11 @@ import { auditWrite } from "../audit/append.ts";
 import type { Write } from "../aws/table.ts";
 import { type Context, instant } from "../context.ts";
 import { queueEmail } from "../email/queue.ts";
-import { AppError, forbidden, invalid, stateConflict } from "../error.ts";
+import { AppError, forbidden, invalid } from "../error.ts";
 import { foldAddress, parseAddress } from "./address.ts";
 import { change } from "./change.ts";
 import { segmentOf } from "./segment.ts";
-import { decisions, mayBecome, needsReason } from "./status.ts";
+import { moved, needsReason } from "./status.ts";
 import * as Store from "./store.ts";
 import { viewOf } from "./view.ts";
 
@@ -61,13 +61,10 @@ function decided(ctx: Context, current: Participant, given: Omit<Input, "id">): 
     changed.emailVerifiedAt = undefined;
   if (ctx.actor.kind === "participant") changed.lastContactAt = instant(ctx);
   if (status && status !== current.status) {
-    if (!mayBecome(current.status, status))
-      throw stateConflict(
-        `From ${current.status} a person can become: ${decisions[current.status].join(", ")}.`,
-      );
+    const next = moved(current.status, status, "researcher");
     if (needsReason(current.status) && !reason)
       throw invalid("/reason", "say why it is taken back");
-    changed.status = status;
+    changed.status = next;
     changed.statusReason = reason;
     if (status === "pending") {
       changed.eligible = undefined;

@@ -11,7 +11,7 @@ import { type Context, instant } from "../context.ts";
 import { AppError, stateConflict } from "../error.ts";
 import { change } from "../participant/change.ts";
 import { segments } from "../participant/segment.ts";
-import { eligibleStatuses } from "../participant/status.ts";
+import { eligibleStatuses, moved, nextStatuses } from "../participant/status.ts";
 import { type People, readPeople } from "../participant/totals.ts";
 import { nextStep } from "./next.ts";
 import { scoreOf } from "./score.ts";
@@ -66,8 +66,9 @@ export async function screen(
 
 /** Who has a session booked, running or done keeps the status that the sessions give. */
 function statusAfter({ status }: Participant, eligible: boolean): ParticipantStatus {
-  if (status !== "pending" && status !== "screened" && status !== "ineligible") return status;
-  return eligible ? "screened" : "ineligible";
+  const decided = eligible ? "screened" : "ineligible";
+  const isFollowingSessions = nextStatuses(status, "screening").length === 0;
+  return isFollowingSessions ? status : moved(status, decided, "screening");
 }
 
 /** Eligible people other than this one, of the same segment and of all. */

@@ -4,7 +4,7 @@ import type { Write } from "../aws/table.ts";
 import type { Context } from "../context.ts";
 import { instant } from "../context.ts";
 import { AppError } from "../error.ts";
-import { followSessions } from "../participant/status.ts";
+import { followSessions, moved } from "../participant/status.ts";
 import * as Participants from "../participant/store.ts";
 import type { StoredSession } from "./session.ts";
 import * as Store from "./store.ts";
@@ -65,7 +65,7 @@ export async function personWrites(
   if (acted === participant && status === participant.status) return [];
   return [
     Participants.changeWrite(
-      { ...acted, status, updatedAt: instant(ctx) },
+      { ...acted, status: moved(participant.status, status, "sessions"), updatedAt: instant(ctx) },
       { ifVersion: participant.version },
     ),
   ];
