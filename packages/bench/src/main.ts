@@ -5,12 +5,14 @@ import { ingest } from "./ingest/ingest.ts";
 import { live } from "./live/live.ts";
 import { describeMachine } from "./machine.ts";
 import type { Taken } from "./taken.ts";
+import { units } from "./units/units.ts";
 
 /** Each takes its figures and answers with what to print. */
 const benches: Record<string, () => Promise<Taken>> = {
   "cold-start": coldStart,
   adapter,
   ingest,
+  units,
   live,
 };
 
