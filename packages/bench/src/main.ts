@@ -2,6 +2,7 @@
 import { adapter } from "./adapter/adapter.ts";
 import { coldStart } from "./cold-start/cold-start.ts";
 import { ingest } from "./ingest/ingest.ts";
+import { insights } from "./insights/insights.ts";
 import { live } from "./live/live.ts";
 import { describeMachine } from "./machine.ts";
 import type { Taken } from "./taken.ts";
@@ -14,6 +15,7 @@ const benches: Record<string, () => Promise<Taken>> = {
   ingest,
   units,
   live,
+  insights,
 };
 
 const chosen = process.argv.slice(2);

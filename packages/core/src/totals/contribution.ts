@@ -40,13 +40,16 @@ export function contributionOf(study: Study, facts: SessionFacts): Sums {
     addTo(sums, trial("attended", true));
   if (!hasEnded(session)) return sums;
   if (session.outcome) addTo(sums, { [`outcome:${session.outcome}`]: 1 });
-  if (session.status === "completed" && activeSeconds(session) > 0)
-    addTo(sums, time("duration", activeSeconds(session)));
+  if (session.status === "completed") addTo(sums, span("duration", activeSeconds(session)));
   if (session.outcome === "invalid") return sums;
   addTo(sums, trial("every", isDone(session)));
   if (first) for (const each of firstSums(study, facts)) addTo(sums, each);
   return sums;
 }
+
+/** A span of zero or less, or of more than a day, is the work of a wrong clock: left out, and counted. */
+const span = (id: string, seconds: number): Sums =>
+  seconds > 0 && seconds <= 86_400 ? time(id, seconds) : { "left-out": 1 };
 
 const isDone = ({ outcome }: Pick<StoredSession, "outcome">) =>
   outcome === "success" || outcome === "with-help";
@@ -126,7 +129,7 @@ function* installation({ milestones, installation: install }: FoldState): Genera
   if (milestones.install_started !== undefined)
     yield trial("install", milestones.install_completed !== undefined);
   const took = install?.tookMs;
-  if (took !== undefined) yield took > 0 ? time("installing", took / 1000) : { "left-out": 1 };
+  if (took !== undefined) yield span("installing", took / 1000);
   const { luna_launched: launched, feature_used: used } = milestones;
   if (launched === undefined) return;
   yield trial("feature", used !== undefined && used - launched <= featureHours * 3_600_000);
@@ -152,7 +155,7 @@ function* taskSums(task: SessionTask, state: FoldState): Generator<Sums> {
   if (!succeeded(task) || folded?.startedMs === undefined || folded.endedMs === undefined) return;
   const { startedMs, endedMs } = folded;
   const took = ranMsAt(state.pauses, endedMs) - ranMsAt(state.pauses, startedMs);
-  yield took > 0 ? time(`d${code}`, took / 1000) : { "left-out": 1 };
+  yield span(`d${code}`, took / 1000);
 }
 
 function* answers(feedback: Feedback): Generator<Sums> {
