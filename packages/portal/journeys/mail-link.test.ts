@@ -3,6 +3,7 @@ import { type Browser, chromium, type Page } from "playwright-core";
 import { afterAll, beforeAll, expect, inject, it } from "vitest";
 import { openConsole } from "../../demo/src/stack/local-console.ts";
 import { type StartedStack, startStack } from "../../demo/src/testing/start-stack.ts";
+import { inspectPage } from "../src/testing/inspect-page.ts";
 
 let started: StartedStack;
 let browser: Browser;
@@ -62,6 +63,7 @@ it("shows the study at the root of the portal, in both languages", async () => {
   await page.getByRole("button", { name: "Deutsch" }).click();
   await page.getByRole("heading", { name: "Luna-Nutzungsstudie" }).waitFor();
   expect(await page.getAttribute("html", "lang")).toBe("de");
+  expect(await inspectPage(page)).toEqual([]);
   await page.getByRole("button", { name: "English" }).click();
 });
 
@@ -69,6 +71,7 @@ it("does nothing when a link of a mail is opened, and what is asked when buttons
   const { link, status, verified } = await bookedSession();
   await page.goto(link);
   await page.getByRole("button", { name: "Continue" }).waitFor();
+  expect(await inspectPage(page)).toEqual([]);
   expect([await status(), await verified()]).toEqual(["scheduled", undefined]);
 
   await page.getByRole("button", { name: "Continue" }).click();
@@ -79,6 +82,7 @@ it("does nothing when a link of a mail is opened, and what is asked when buttons
 
   await page.getByRole("button", { name: "I will be there" }).click();
   await page.getByText("You have confirmed.").waitFor();
+  expect(await inspectPage(page)).toEqual([]);
   expect(await status()).toBe("confirmed");
 
   await page.getByRole("button", { name: "I cannot come" }).click();

@@ -3,6 +3,7 @@ export type { CallOptions } from "./client/call.ts";
 export type { Connection, Hash, Socket, SocketClass, TokenSource } from "./client/connection.ts";
 export {
   type CallAnswer,
+  type CallInput,
   type Client,
   type ClientOptions,
   createClient,
@@ -26,4 +27,5 @@ export { UploadError } from "./upload/send-bytes.ts";
 export { startUpload, type Upload, type UploadOptions } from "./upload/start-upload.ts";
 export { CancelledError } from "./upload/steering.ts";
 export { type UploadFileOptions, uploadFile } from "./upload/upload-file.ts";
+export { type FollowWatchersOptions, followWatchers } from "./watch/follow-watchers.ts";
 export { type Watching, type WatchOptions, type WatchState, watch } from "./watch/watch.ts";

@@ -1,52 +1,60 @@
-import type { Client } from "@luna/sdk";
+import { Button, Group, TextInput } from "@mantine/core";
+import { useMutation } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import { Failure } from "../page/failure.tsx";
-import { useTexts } from "../page/language.ts";
+import { StateCard } from "../page/state-card.tsx";
+import { usePublicClient } from "../service/service.tsx";
+import { useTexts } from "../texts/language.ts";
 
 /** Asks for an e-mail address and has a sign-in link mailed to it. */
-export function RequestLink({ client }: { client: Client }) {
+export function RequestLink({ email: known = "" }: { email?: string }) {
   const texts = useTexts();
-  const [email, setEmail] = useState("");
-  const [step, setStep] = useState<"asking" | "sending" | "sent">("asking");
-  const [error, setError] = useState<unknown>();
+  const client = usePublicClient();
+  const [email, setEmail] = useState(known);
+  const request = useMutation({ mutationFn: () => client.requestLink({ email }) });
 
-  async function send(event: FormEvent) {
-    event.preventDefault();
-    setStep("sending");
-    setError(undefined);
-    try {
-      await client.requestLink({ email });
-      setStep("sent");
-    } catch (thrown) {
-      setError(thrown);
-      setStep("asking");
-    }
-  }
-
-  if (step === "sent")
+  if (request.isSuccess)
     return (
-      <p className="notice" role="status">
-        {texts.linkSent}
-      </p>
+      <div role="status">
+        <StateCard
+          icon="mail"
+          title={texts.link.sent}
+          actions={
+            <Button variant="subtle" onClick={() => request.reset()}>
+              {texts.link.another}
+            </Button>
+          }
+        />
+      </div>
     );
+  const send = (event: FormEvent) => {
+    event.preventDefault();
+    request.mutate();
+  };
   return (
-    <form className="link-form" onSubmit={send}>
-      <label>
-        {texts.email}
-        <input
+    <form onSubmit={send}>
+      <Group align="flex-end" gap="sm">
+        <TextInput
+          label={texts.link.email}
           type="email"
           name="email"
           autoComplete="email"
           required
+          withAsterisk={false}
           maxLength={254}
           value={email}
-          onChange={(event) => setEmail(event.target.value)}
+          flex="1 1 14rem"
+          onChange={(event) => setEmail(event.currentTarget.value)}
         />
-      </label>
-      <button type="submit" className="action" disabled={step === "sending"}>
-        {texts.mailLink}
-      </button>
-      {error !== undefined && <Failure error={error} />}
+        <Button type="submit" loading={request.isPending}>
+          {texts.link.send}
+        </Button>
+      </Group>
+      {request.isError && (
+        <div className="below">
+          <Failure error={request.error} />
+        </div>
+      )}
     </form>
   );
 }

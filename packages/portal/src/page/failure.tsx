@@ -1,23 +1,33 @@
-import { isApiError } from "@luna/sdk";
-import { useTexts } from "./language.ts";
+import { Button, Text } from "@mantine/core";
+import { useTexts } from "../texts/language.ts";
+import { describeFailure } from "./describe-failure.ts";
+import { StateCard } from "./state-card.tsx";
 
-/** Says that something did not work, and offers another try. */
-export function Failure(props: { error: unknown; onRetry?(): void }) {
+/** Says what did not work and why, and offers another try where that can help. */
+export function Failure({ error, onRetry }: { error: unknown; onRetry?(): void }) {
   const texts = useTexts();
-  const { error } = props;
-  const sentence = isApiError(error, "rate_limited")
-    ? texts.tooMany
-    : isApiError(error) && error.status < 500
-      ? error.message
-      : texts.unreachable;
+  const { kind, detail, requestId } = describeFailure(error);
+  const { title, text } = texts.failures[kind];
+  const retry = onRetry && kind !== "forbidden" && kind !== "not-found";
   return (
-    <div className="notice" role="alert">
-      <p>{sentence}</p>
-      {props.onRetry && (
-        <button type="button" className="quiet" onClick={props.onRetry}>
-          {texts.tryAgain}
-        </button>
+    <StateCard
+      alert
+      icon={kind === "offline" ? "offline" : kind === "forbidden" ? "lock" : "alert"}
+      title={title}
+      actions={
+        retry && (
+          <Button variant="light" onClick={onRetry}>
+            {texts.states.tryAgain}
+          </Button>
+        )
+      }
+    >
+      {detail ?? text}
+      {requestId && (
+        <Text size="xs" mt={4}>
+          {texts.failures.reference(requestId)}
+        </Text>
       )}
-    </div>
+    </StateCard>
   );
 }

@@ -8,12 +8,13 @@ export type CallAnswer<Id extends RouteId> = AnswerOf<{
   answers: Omit<(typeof table)[Id]["answers"], 302>;
 }>;
 
-type Input<Id extends RouteId> =
+/** What a call takes: path parameters, query and body in one object. */
+export type CallInput<Id extends RouteId> =
   unknown extends RouteRequest<Id> ? Record<never, never> : RouteRequest<Id>;
 type Method<Id extends RouteId> =
-  Record<never, never> extends Input<Id>
-    ? (input?: Input<Id>, options?: CallOptions) => Promise<CallAnswer<Id>>
-    : (input: Input<Id>, options?: CallOptions) => Promise<CallAnswer<Id>>;
+  Record<never, never> extends CallInput<Id>
+    ? (input?: CallInput<Id>, options?: CallOptions) => Promise<CallAnswer<Id>>
+    : (input: CallInput<Id>, options?: CallOptions) => Promise<CallAnswer<Id>>;
 
 /** One method per operation of the contract, by its id. */
 export type Operations = { readonly [Id in RouteId]: Method<Id> };
@@ -24,7 +25,7 @@ export interface Client extends Operations {
   /** An operation's whole answer, for other media types such as `text/csv`. */
   open<Id extends RouteId>(
     id: Id,
-    input?: Input<Id>,
+    input?: CallInput<Id>,
     options?: CallOptions & { accept?: string },
   ): Promise<Response>;
   readonly connection: Connection;

@@ -1,0 +1,259 @@
+import { createClient } from "@luna/sdk/node";
+import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
+import { afterAll, beforeAll, expect, inject, it } from "vitest";
+import { eventually } from "../../demo/src/stack/eventually.ts";
+import { type LocalConsole, openConsole } from "../../demo/src/stack/local-console.ts";
+import { type StartedStack, startStack } from "../../demo/src/testing/start-stack.ts";
+import { inspectPage } from "../src/testing/inspect-page.ts";
+
+let started: StartedStack;
+let browser: Browser;
+let context: BrowserContext;
+let page: Page;
+let local: LocalConsole;
+let sessionId: string;
+const complaints: string[] = [];
+
+beforeAll(async () => {
+  [started, browser] = await Promise.all([
+    startStack(),
+    chromium.launch({
+      executablePath: inject("chromiumPath"),
+      args: [
+        "--no-sandbox",
+        "--use-fake-device-for-media-stream",
+        "--use-fake-ui-for-media-stream",
+        "--auto-select-desktop-capture-source=Entire screen",
+      ],
+    }),
+  ]);
+  local = await openConsole(started.stack);
+  context = await browser.newContext({
+    locale: "en-GB",
+    timezoneId: "Europe/Berlin",
+    permissions: ["microphone"],
+  });
+  page = await context.newPage();
+  page.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
+  page.on("pageerror", (error) => complaints.push(error.message));
+});
+afterAll(async () => {
+  await browser?.close();
+  await started?.[Symbol.asyncDispose]();
+});
+
+const heading = (name: string) => page.getByRole("heading", { level: 1, name }).waitFor();
+const press = (name: string) => page.getByRole("button", { name, exact: true }).click();
+const researcher = () =>
+  createClient({ baseUrl: started.stack.apiUrl }).as(started.stack.tokens.researcher);
+const session = async () => (await researcher().readSession({ id: sessionId })).session;
+
+it("registers, with what is wrong said at its field", async () => {
+  await page.goto(`${started.stack.portalUrl}/`);
+  await page.getByRole("link", { name: "Take part" }).click();
+  await heading("Take part");
+  await press("Register");
+  await page.getByText("Please fill this in.").first().waitFor();
+  expect(await page.evaluate(() => document.activeElement?.getAttribute("name"))).toBe("firstName");
+  expect(await inspectPage(page)).toEqual([]);
+  await page.getByLabel("First name").fill("Mira");
+  await page.getByLabel("E-mail address").fill("mira@example.org");
+  await page.getByRole("radio", { name: "Windows" }).check();
+  await page.getByRole("radio", { name: "Quite at home" }).check();
+  await press("Register");
+  await heading("A few questions");
+});
+
+it("answers the screening, over a reload in its middle, and is told the result", async () => {
+  const choose = (question: RegExp, answer: string) =>
+    page
+      .getByRole("radiogroup", { name: question })
+      .getByRole("radio", { name: answer, exact: true })
+      .check();
+  await choose(/18 or older/, "Yes");
+  await page.reload();
+  expect(
+    await page
+      .getByRole("radiogroup", { name: /18 or older/ })
+      .getByRole("radio", { name: "Yes" })
+      .isChecked(),
+  ).toBe(true);
+  await choose(/time for an hour/, "Yes");
+  await choose(/install programs/, "Yes");
+  await choose(/internet connection/, "Yes");
+  await choose(/How keen/, "Very");
+  expect(await inspectPage(page)).toEqual([]);
+  await press("Send my answers");
+  await heading("Welcome to the study");
+});
+
+it("says yes or no to each consent, having seen its text in full", async () => {
+  await page.getByRole("link", { name: "Go on to consent" }).click();
+  await heading("Your consent");
+  await page.getByText("never what I type").waitFor();
+  await press("Save and go on");
+  await page.getByText("Please answer each question.").waitFor();
+  expect(await inspectPage(page)).toEqual([]);
+  for (const yes of await page.getByRole("radio", { name: "Yes, I agree" }).all())
+    await yes.check();
+  await press("Save and go on");
+  await heading("Choose a time");
+});
+
+it("books a time by keyboard", async () => {
+  const slot = page.getByRole("radio").first();
+  await slot.waitFor({ state: "attached" });
+  expect(await inspectPage(page)).toEqual([]);
+  await slot.focus();
+  await page.keyboard.press("Space");
+  await page.keyboard.press("ArrowDown");
+  await page.getByRole("button", { name: "Book this time" }).focus();
+  await page.keyboard.press("Enter");
+  await heading("Hello Mira");
+  sessionId = /ses_\w+/.exec(page.url())![0];
+  await press("I will be there");
+  await page.getByText("You have confirmed.").waitFor();
+  expect(await inspectPage(page)).toEqual([]);
+});
+
+it("moves the session to another time", async () => {
+  const before = (await session()).scheduledAt;
+  await page.getByRole("link", { name: "Move it" }).click();
+  await heading("Choose another time");
+  await page.getByRole("radio").nth(5).check({ force: true });
+  await press("Move to this time");
+  await heading("Hello Mira");
+  expect((await session()).scheduledAt).not.toBe(before);
+});
+
+it("confirms the address by the link of the mail", async () => {
+  await local.settle();
+  const mail = (await local.mails()).find(({ text }) => text.includes("/confirm#code="))!;
+  await page.goto(/https?:\S+\/confirm#code=[\w-]+/.exec(mail.text)![0]);
+  await press("Continue");
+  await heading("Hello Mira");
+  expect(await page.getByText("Please confirm your e-mail address").count()).toBe(0);
+  expect(await inspectPage(page)).toEqual([]);
+});
+
+it("starts the session when it is time, and connects Luna", async () => {
+  const at = Date.parse((await session()).scheduledAt!);
+  await local.advanceTo(at - 5 * 60_000);
+  await page.clock.install({ time: at - 5 * 60_000 });
+  await page.goto(`${started.stack.portalUrl}/sessions/${sessionId}`);
+  await press("Check this device");
+  await page.getByText("Connection to the service").waitFor();
+  await press("Start the session");
+  await heading("First time with Luna");
+  await press("Show my code");
+  await page.locator("output").waitFor();
+  await page.getByText("Nobody is watching right now").waitFor();
+  expect(await inspectPage(page)).toEqual([]);
+});
+
+it("records screen and voice over a reload and a lost network, while tasks are done", async () => {
+  await press("Start recording");
+  await page.getByText("Recording", { exact: true }).last().waitFor();
+  await press("Start this task");
+  await page.clock.runFor(5000);
+  await page.waitForTimeout(5000);
+  page.once("dialog", (dialog) => dialog.accept());
+  await page.reload();
+  await page.getByText("What was recorded before is safe.").waitFor();
+  await press("Record again");
+  await context.setOffline(true);
+  await press("Ask for help");
+  await press("Done");
+  await page.getByText("wait to be sent").waitFor();
+  await page.waitForTimeout(5000);
+  await context.setOffline(false);
+  await page.getByRole("radio", { name: "6" }).check({ force: true });
+  await press("Continue");
+  await press("Stop recording");
+  await page.getByText("Recorded and sent.").waitFor({ timeout: 60_000 });
+  const { items } = await researcher().listFiles({ sessionId });
+  expect(items.map(({ segment }) => segment).sort()).toEqual([0, 1]);
+  const tasks = await eventually("the rating", async () => {
+    const [first] = (await session()).tasks;
+    return first?.rating === 6 && first;
+  });
+  expect(tasks.status).toBe("completed");
+});
+
+it("leaves files in the bucket that play", async () => {
+  await local.settle();
+  const { items } = await researcher().listFiles({ sessionId });
+  for (const { id } of items) {
+    const ready = await eventually("a verified file", async () => {
+      const answer = await researcher()
+        .readFile({ id })
+        .catch(() => undefined);
+      return answer?.file.status === "ready" && answer;
+    });
+    const bytes = Buffer.from(await (await fetch(ready.url)).arrayBuffer());
+    const played = await page.evaluate(async (base64) => {
+      const video = document.createElement("video");
+      video.muted = true;
+      const binary = Uint8Array.from(atob(base64), (char) => char.charCodeAt(0));
+      video.src = URL.createObjectURL(new Blob([binary], { type: "video/webm" }));
+      await video.play();
+      await new Promise((resolve) => video.addEventListener("timeupdate", resolve, { once: true }));
+      return { width: video.videoWidth, seconds: video.currentTime };
+    }, bytes.toString("base64"));
+    expect(played.width).toBeGreaterThan(0);
+  }
+});
+
+it("goes through the other tasks, finishes, and gives feedback that is saved as it comes", async () => {
+  for (let left = 5; left > 0; left--) {
+    await press("Start this task");
+    await press(left === 3 ? "I give up on this one" : "Done");
+    await press("Skip");
+  }
+  await press("Finish the session");
+  await heading("How was it?");
+  expect((await session()).status).toBe("completed");
+  const answer = (question: string, number: number) =>
+    page
+      .getByRole("group", { name: question })
+      .getByRole("radio", { name: new RegExp(`^${number}\\b`) })
+      .check({ force: true });
+  await answer("How was installing Luna?", 9);
+  await answer("I thought the system was easy to use.", 4);
+  await page.getByLabel("What would you change first?").fill("The first question.");
+  await page.clock.runFor(2000);
+  await page.getByText("Saved").waitFor();
+  await page.reload();
+  expect(await page.getByLabel("What would you change first?").inputValue()).toBe(
+    "The first question.",
+  );
+  expect(await inspectPage(page)).toEqual([]);
+  await press("Send my feedback");
+  await heading("Thank you!");
+});
+
+it("sees, corrects and takes along the data, withdraws a consent, and erases everything", async () => {
+  await page.goto(`${started.stack.portalUrl}/data`);
+  await heading("My data");
+  expect(await inspectPage(page)).toEqual([]);
+  await page.getByLabel("Last name").fill("Moon");
+  await press("Save");
+  await page.getByText("Saved.").waitFor();
+  const download = page.waitForEvent("download");
+  await press("Download my data");
+  expect((await download).suggestedFilename()).toMatch(/^P\d+\.json$/);
+  await press("Withdraw: Recordings");
+  await page.getByRole("dialog").getByRole("button", { name: "Withdraw" }).click();
+  await page.getByRole("button", { name: "Agree now: Recordings" }).waitFor();
+  await page.getByLabel("I understand that this cannot be undone.").check();
+  await press("Delete everything about me");
+  await page.clock.runFor(3000);
+  await local.settle();
+  await page.getByText("Everything about you has been deleted.").waitFor({ timeout: 60_000 });
+});
+
+it("breaks no rule of its content security policy, and logs nothing that it did not mean", () => {
+  expect(complaints.filter((each) => !/ERR_INTERNET_DISCONNECTED|WebSocket/.test(each))).toEqual(
+    [],
+  );
+});

@@ -1,0 +1,58 @@
+import { Button, Progress, Text } from "@mantine/core";
+import { useMutation } from "@tanstack/react-query";
+import { useEffect, useState } from "react";
+import { Failure } from "../page/failure.tsx";
+import { useOwn } from "../participant/participant.tsx";
+import { useTexts } from "../texts/language.ts";
+import { Section } from "./section.tsx";
+import { useJob } from "./use-job.ts";
+
+/** Everything as one file: at once, or by a job where it is too much for one answer. */
+export function Export({ code }: { code: string }) {
+  const { data: texts } = useTexts();
+  const { client, participantId } = useOwn();
+  const [jobId, setJobId] = useState<string>();
+  const job = useJob(jobId);
+  const take = useMutation({
+    mutationFn: () => client.exportParticipant({ id: participantId }),
+    onSuccess: (answer) => {
+      if ("jobId" in answer && typeof answer.jobId === "string") setJobId(answer.jobId);
+      else save(answer, `${code}.json`);
+    },
+  });
+  const { status, url, percent } = job.data ?? {};
+  useEffect(() => {
+    if (status === "done" && url) location.assign(url);
+  }, [status, url]);
+  const running = status === "queued" || status === "running";
+  return (
+    <Section title={texts.exportTitle} text={texts.exportText}>
+      {take.isError && <Failure error={take.error} />}
+      {running && (
+        <div role="status">
+          <Text size="sm">{texts.exportRunning(percent ?? 0)}</Text>
+          <Progress value={percent ?? 0} aria-label={texts.exportTitle} />
+        </div>
+      )}
+      <Button
+        variant="light"
+        className="narrow-full"
+        loading={take.isPending || running}
+        onClick={() => take.mutate()}
+      >
+        {texts.export}
+      </Button>
+    </Section>
+  );
+}
+
+function save(content: unknown, name: string): void {
+  const url = URL.createObjectURL(
+    new Blob([JSON.stringify(content, null, 2)], { type: "application/json" }),
+  );
+  const link = document.createElement("a");
+  link.href = url;
+  link.download = name;
+  link.click();
+  URL.revokeObjectURL(url);
+}

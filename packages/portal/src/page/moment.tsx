@@ -1,0 +1,57 @@
+import { useRegion } from "../texts/language.ts";
+
+/** The zone of this device, an IANA name. */
+export const deviceZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone;
+
+type Form = "long" | "short" | "date" | "time";
+
+const forms: Record<Form, Intl.DateTimeFormatOptions> = {
+  long: {
+    weekday: "long",
+    day: "numeric",
+    month: "long",
+    hour: "numeric",
+    minute: "2-digit",
+    timeZoneName: "short",
+  },
+  short: {
+    day: "numeric",
+    month: "short",
+    year: "numeric",
+    hour: "numeric",
+    minute: "2-digit",
+    timeZoneName: "short",
+  },
+  date: { day: "numeric", month: "long", year: "numeric" },
+  time: { hour: "numeric", minute: "2-digit", timeZoneName: "short" },
+};
+
+/** An instant in words, in this zone (the device's where none is said), which it names. */
+export function inWords(
+  instant: string,
+  options: { region: string; form?: Form; timeZone?: string | undefined },
+): string {
+  return new Intl.DateTimeFormat(options.region, {
+    ...forms[options.form ?? "short"],
+    ...(options.timeZone && { timeZone: options.timeZone }),
+  }).format(new Date(instant));
+}
+
+/** An instant for people and for machines. */
+export function Moment(props: { at: string; form?: Form; timeZone?: string | undefined }) {
+  const region = useRegion();
+  const { form, timeZone } = props;
+  return (
+    <time dateTime={props.at}>
+      {inWords(props.at, { region, ...(form && { form }), timeZone })}
+    </time>
+  );
+}
+
+/** Every zone there is, the device's own first. */
+export function zoneNames(): string[] {
+  const own = deviceZone();
+  return [own, ...Intl.supportedValuesOf("timeZone").filter((zone) => zone !== own), "UTC"].filter(
+    (zone, at, all) => all.indexOf(zone) === at,
+  );
+}

@@ -1,0 +1,72 @@
+import { useSyncExternalStore } from "react";
+
+/** A participant's token as this device keeps it. */
+export interface SignedIn {
+  token: string;
+  participantId: string;
+  /** A link in a session's mail opens that session only. */
+  sessionId?: string | undefined;
+}
+
+const storageKey = "luna.participant";
+const listeners = new Set<() => void>();
+/** What counts where storage is switched off; else a copy that keeps its identity. */
+let current: SignedIn | undefined = read();
+
+addEventListener("storage", ({ key }) => {
+  if (key !== storageKey && key !== null) return;
+  current = read();
+  tell();
+});
+
+function read(): SignedIn | undefined {
+  try {
+    const value: unknown = JSON.parse(localStorage.getItem(storageKey) ?? "null");
+    return isSignedIn(value) ? value : undefined;
+  } catch {
+    return undefined; // switched off, or not ours
+  }
+}
+
+function isSignedIn(value: unknown): value is SignedIn {
+  return (
+    typeof value === "object" &&
+    value !== null &&
+    typeof (value as SignedIn).token === "string" &&
+    typeof (value as SignedIn).participantId === "string"
+  );
+}
+
+function tell(): void {
+  for (const listener of listeners) listener();
+}
+
+function keep(next: SignedIn | undefined): void {
+  current = next;
+  try {
+    if (next) localStorage.setItem(storageKey, JSON.stringify(next));
+    else localStorage.removeItem(storageKey);
+  } catch {
+    // Storage is switched off: one stays signed in for this visit.
+  }
+  tell();
+}
+
+/** Signs in; a token for one session does not replace one that opens everything of the same person. */
+export function signIn(next: SignedIn): void {
+  const wider =
+    current?.participantId === next.participantId && !current.sessionId && next.sessionId;
+  if (!wider) keep(next);
+}
+
+export const signOut = (): void => keep(undefined);
+
+const signedIn = (): SignedIn | undefined => current;
+
+/** Who is signed in on this device, as it changes. */
+export const useSignedIn = (): SignedIn | undefined => useSyncExternalStore(subscribe, signedIn);
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}

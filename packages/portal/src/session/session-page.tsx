@@ -1,0 +1,33 @@
+import { Navigate, useParams, useSearch } from "@tanstack/react-router";
+import { Appointment } from "../appointment/appointment.tsx";
+import { QueryView } from "../page/query-view.tsx";
+import { ParticipantOnly } from "../participant/participant.tsx";
+import { Running } from "./running.tsx";
+import { useSession } from "./use-session.ts";
+
+/** A session from its appointment to its end. */
+export function SessionPage() {
+  return (
+    <ParticipantOnly>
+      <Stage />
+    </ParticipantOnly>
+  );
+}
+
+function Stage() {
+  const { id } = useParams({ from: "/site/sessions/$id" });
+  const { do: wish } = useSearch({ from: "/site/sessions/$id" });
+  const session = useSession(id);
+  if (wish === "move") return <Navigate to="/sessions/$id/move" params={{ id }} replace />;
+  return (
+    <QueryView query={session} rows={5}>
+      {(read) =>
+        read.status === "in-progress" ? (
+          <Running session={read} />
+        ) : (
+          <Appointment session={read} wish={wish} />
+        )
+      }
+    </QueryView>
+  );
+}

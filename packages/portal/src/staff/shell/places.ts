@@ -1,0 +1,16 @@
+import type { IconName } from "../../page/icon.tsx";
+import type { StaffTexts } from "../../texts/staff-en.ts";
+
+export interface Place {
+  to: string;
+  name: keyof StaffTexts["places"];
+  icon: IconName;
+  /** The operation without which the page would be empty. */
+  needs: string;
+  exact?: boolean;
+}
+
+/** The team's pages in the order of the navigation. */
+export const places: readonly Place[] = [
+  { to: "/staff", name: "overview", icon: "home", needs: "readOverview", exact: true },
+];

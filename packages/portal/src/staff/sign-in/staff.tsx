@@ -1,0 +1,53 @@
+import { type CallAnswer, type Client, isApiError } from "@luna/sdk";
+import { useQuery } from "@tanstack/react-query";
+import { createContext, type ReactNode, useContext, useMemo } from "react";
+import { Failure } from "../../page/failure.tsx";
+import { Loading } from "../../page/loading.tsx";
+import { useService } from "../../service/service.tsx";
+import { SignInCard } from "./sign-in-card.tsx";
+import { userManagerOf } from "./user-manager.ts";
+
+export interface Staff {
+  /** The client as this member of the team; its token is renewed behind it. */
+  client: Client;
+  me: CallAnswer<"readMe">;
+  /** Whether this member may call an operation of the contract. */
+  may(operation: string): boolean;
+}
+
+const StaffContext = createContext<Staff | undefined>(undefined);
+
+/** Shows its pages to the study team; others are asked to sign in first. */
+export function StaffOnly({ children }: { children: ReactNode }) {
+  const { config, client } = useService();
+  const own = useMemo(
+    () => client.as(async () => (await userManagerOf(config).getUser())?.id_token),
+    [client, config],
+  );
+  const who = useQuery({
+    queryKey: ["staff", "me"],
+    queryFn: async ({ signal }) => {
+      const user = await userManagerOf(config).getUser();
+      return user && !user.expired ? await own.readMe({}, { signal }) : null;
+    },
+    staleTime: 5 * 60_000,
+  });
+  const staff = useMemo(() => {
+    const me = who.data;
+    return (
+      me && { client: own, me, may: (operation: string) => me.permissions.includes(operation) }
+    );
+  }, [who.data, own]);
+  if (staff) return <StaffContext value={staff}>{children}</StaffContext>;
+  if (who.isPending) return <Loading rows={4} />;
+  if (who.isError && !isApiError(who.error, "unauthenticated"))
+    return <Failure error={who.error} onRetry={() => who.refetch()} />;
+  return <SignInCard />;
+}
+
+/** @throws Error outside of `StaffOnly` */
+export function useStaff(): Staff {
+  const staff = useContext(StaffContext);
+  if (!staff) throw new Error("useStaff needs a StaffOnly above it");
+  return staff;
+}

@@ -1,0 +1,53 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import type { Page } from "playwright-core";
+
+const axeSource = readFileSync(
+  createRequire(import.meta.url).resolve("axe-core/axe.min.js"),
+  "utf8",
+);
+
+interface Violation {
+  id: string;
+  nodes: { target: unknown[]; failureSummary?: string }[];
+}
+
+/**
+ * What is wrong with the page as it stands: rules of axe broken in light and dark at 320 and 1440 px,
+ * and anything that makes the page scroll sideways. Empty when all is well.
+ */
+export async function inspectPage(page: Page): Promise<string[]> {
+  const before = page.viewportSize() ?? { width: 1280, height: 800 };
+  const found: string[] = [];
+  for (const width of [320, 1440])
+    for (const colorScheme of ["light", "dark"] as const) {
+      await page.setViewportSize({ width, height: 900 });
+      await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+      await page.waitForTimeout(250); // colours change over a moment
+      const where = `${new URL(page.url()).pathname} ${width} ${colorScheme}`;
+      for (const fault of await faultsOf(page)) found.push(`${where}: ${fault}`);
+    }
+  await page.setViewportSize(before);
+  await page.emulateMedia({ colorScheme: "light" });
+  return found;
+}
+
+async function faultsOf(page: Page): Promise<string[]> {
+  // Through the debugger: the page's own policy takes no script from outside, as it should.
+  await page.evaluate(axeSource);
+  const violations = await page.evaluate(async () => {
+    const { axe } = window as unknown as {
+      axe: { run(): Promise<{ violations: Violation[] }> };
+    };
+    return (await axe.run()).violations;
+  });
+  const overflow = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  return [
+    ...violations.flatMap(({ id, nodes }) =>
+      nodes.map(({ target, failureSummary }) => `${id} at ${target.join(" ")}: ${failureSummary}`),
+    ),
+    ...(overflow > 0 ? [`scrolls sideways by ${overflow} px`] : []),
+  ];
+}
