@@ -85,12 +85,7 @@ function RunningTask({ task, say }: { task: string; say(event: TaskEvent): void 
         >
           {texts.help}
         </Button>
-        <Button
-          size="md"
-          variant="subtle"
-          color="gray"
-          onClick={() => say({ type: "task_abandoned", task })}
-        >
+        <Button size="md" variant="default" onClick={() => say({ type: "task_abandoned", task })}>
           {texts.giveUp}
         </Button>
       </Group>

@@ -1,7 +1,7 @@
 import { Container, Stack } from "@mantine/core";
 import { Outlet } from "@tanstack/react-router";
 import { MailLinkGate } from "../mail-link/mail-link-gate.tsx";
-import { ServiceProvider } from "../service/service.tsx";
+import { ServiceProvider, useStudy } from "../service/service.tsx";
 import { useTexts } from "../texts/language.ts";
 import { OfflineNotice } from "./offline-notice.tsx";
 import { SiteFoot } from "./site-foot.tsx";
@@ -27,6 +27,7 @@ export function SiteLayout() {
         <Stack gap="lg">
           <OfflineNotice />
           <ServiceProvider>
+            <LoadStudy />
             <MailLinkGate>
               <Outlet />
             </MailLinkGate>
@@ -36,4 +37,10 @@ export function SiteLayout() {
       <SiteFoot />
     </>
   );
+}
+
+/** The foot names who answers for the data on every page, also where no page reads the study. */
+function LoadStudy() {
+  useStudy();
+  return null;
 }

@@ -1,0 +1,70 @@
+// `npm run pictures --workspace @luna/portal -- <stack.json> <folder>`: pictures of the participants'
+// pages of a running stack with demo data, for docs/portal and the README.
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { createClient } from "@luna/sdk/node";
+import { chromium } from "playwright-core";
+
+interface Stack {
+  apiUrl: string;
+  portalUrl: string;
+  tokens: { researcher: string };
+}
+
+const [stackFile = ".luna/stack.json", folder = "docs/portal"] = process.argv.slice(2);
+const stack = JSON.parse(readFileSync(stackFile, "utf8")) as Stack;
+const client = createClient({ baseUrl: stack.apiUrl });
+
+const { participant, token } = await client.registerParticipant({
+  email: `mira.${Date.now()}@example.org`,
+  firstName: "Mira",
+  operatingSystem: "Windows",
+  techLevel: "intermediate",
+  timeZone: "Europe/Berlin",
+  consent: { session: true, recording: true },
+});
+const own = client.as(token);
+await own.screenParticipant({
+  id: participant.id,
+  adult: true,
+  available: true,
+  hasAdminRights: true,
+  hasReliableInternet: true,
+  motivationLevel: "high",
+});
+
+const browser = await chromium.launch({
+  executablePath: process.env.CHROMIUM_PATH ?? "/usr/bin/chromium",
+  args: ["--no-sandbox"],
+});
+const context = await browser.newContext({
+  locale: "en-GB",
+  timezoneId: "Europe/Berlin",
+  viewport: { width: 1280, height: 860 },
+  reducedMotion: "reduce",
+});
+const page = await context.newPage();
+
+async function take(name: string, address: string, heading: string): Promise<void> {
+  await page.goto(`${stack.portalUrl}${address}`);
+  await page.getByRole("heading", { level: 1, name: heading }).waitFor();
+  await page.waitForLoadState("networkidle");
+  await page.screenshot({ path: path.join(folder, `${name}.png`) });
+}
+
+await take("landing", "/", "Luna usability study");
+await page.evaluate(
+  (signedIn) => localStorage.setItem("luna.participant", signedIn),
+  JSON.stringify({ token, participantId: participant.id }),
+);
+await take("booking", "/book", "Choose a time");
+await page.emulateMedia({ colorScheme: "dark" });
+await take("my-study-dark", "/me", "Hello Mira");
+await page.emulateMedia({ colorScheme: "light" });
+const { session } = await client
+  .as(stack.tokens.researcher)
+  .createSession({ participantId: participant.id, override: true });
+await own.startSession({ id: session.id });
+await take("session", `/sessions/${session.id}`, "First time with Luna");
+await take("feedback", `/sessions/${session.id}/feedback`, "How was it?");
+await browser.close();
