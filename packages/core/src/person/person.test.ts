@@ -54,6 +54,27 @@ describe("exportPerson", () => {
     expect(JSON.stringify(all)).not.toMatch(/PARTICIPANT#|"pk"/);
   });
 
+  it("holds all events of a long session, without the stage's secret, as jobs and operators have none", async () => {
+    const ctx = await testContext({ actor: researcher });
+    const person = await registered(ctx);
+    const { session } = await Session.create(ctx, { participantId: person.id, override: true });
+    await start(ctx, { id: session.id });
+    const program = ctx.as({ kind: "client", sessionId: session.id, source: "app" });
+    for (let first = 1; first <= 1200; first += 400)
+      await ingest(program, {
+        id: session.id,
+        events: Array.from({ length: 400 }, (_, n) => ({
+          seq: first + n,
+          type: "click" as const,
+          at: "2026-11-23T09:00:00.000Z",
+        })),
+      });
+    const keys = () => Promise.reject(new Error("the secret is none of its business"));
+    const all = await exportPerson({ ...ctx.as(admin), keys }, { id: person.id });
+    const [exported] = (all as unknown as { sessions: { events: unknown[] }[] }).sessions;
+    expect(exported!.events).toHaveLength(1200);
+  });
+
   it("waits for a verified address of the person, not of an admin, who leaves a trace", async () => {
     const ctx = await testContext();
     const person = await registered(ctx);

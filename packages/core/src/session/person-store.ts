@@ -2,7 +2,10 @@
 import * as Alerts from "../alert/store.ts";
 import { releaseAll } from "../availability/claim.ts";
 import type { Context } from "../context.ts";
+import type { Chunk } from "../event/chunk.ts";
 import { list as listEvents } from "../event/list.ts";
+import { orderAll, storedOf } from "../event/order.ts";
+import { chunksOf } from "../event/store.ts";
 import * as Feedback from "../feedback/store.ts";
 import { everyItem } from "../list/every.ts";
 import { noteOf, notePrefix } from "../note/store.ts";
@@ -75,16 +78,10 @@ async function exported(ctx: Context, session: StoredSession) {
     Alerts.ofSession(ctx, session.id),
     listEvents(service, { id: session.id, limit: 1000, summary: "1" }),
   ]);
-  const events: unknown[] = [];
-  for (let cursor: string | undefined; ; ) {
-    const page = (await listEvents(service, { id: session.id, limit: 1000, cursor })) as {
-      items: unknown[];
-      nextCursor?: string;
-    };
-    events.push(...page.items);
-    cursor = page.nextCursor;
-    if (!cursor) break;
-  }
+  // not page by page: cursors are signed, and whoever exports for a job has no business with the secret
+  const chunks: Chunk[] = [];
+  for await (const chunk of chunksOf(ctx, session.id)) chunks.push(chunk);
+  const events = orderAll(chunks).map(storedOf);
   const notes = [];
   const query = { partition: Store.partitionOf(session.id), sort: { beginsWith: notePrefix } };
   for await (const item of everyItem(ctx, query)) notes.push(noteOf(item));
