@@ -15,6 +15,15 @@ describe("the bucket of files", () => {
     });
   });
 
+  it("drops archives a week after they were made", () => {
+    expect(properties.LifecycleConfiguration.Rules).toContainEqual({
+      Id: "archives",
+      Status: "Enabled",
+      Prefix: "archives/",
+      ExpirationInDays: 8,
+    });
+  });
+
   it("drops the parts of uploads that were given up, after the week in which they may finish", () => {
     expect(properties.LifecycleConfiguration.Rules).toContainEqual({
       Id: "uploads-given-up",

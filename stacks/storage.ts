@@ -58,6 +58,12 @@ export function Storage({ stack, app }: StackContext) {
             expiration: Duration.days(7),
           },
           {
+            id: "archives",
+            prefix: "archives/",
+            // Jobs lead to what they made for a week.
+            expiration: Duration.days(8),
+          },
+          {
             id: "removed-for-good",
             // What was deleted by mistake can be brought back for a week; erasure removes versions itself.
             noncurrentVersionExpiration: Duration.days(7),

@@ -2,7 +2,6 @@
 import type { RouteId } from "./table.ts";
 
 export const pending: readonly RouteId[] = [
-  "archiveSession",
   "listIssues",
   "createIssue",
   "updateIssue",

@@ -252,7 +252,8 @@ export const sessions = routes("sessions", {
     audited: true,
     params,
     answers: { 202: z.object({ jobId: JobId }) },
-    summary: "Makes a ZIP of the session.",
+    errors: ["state_conflict"],
+    summary: "Makes a ZIP of the session; the job leads to it for a week.",
   },
   sessionStatistics: {
     method: "GET",

@@ -3,7 +3,8 @@ import { ifAbsent } from "../aws/expression.ts";
 import type { Item, Key, Write } from "../aws/table.ts";
 import type { Context } from "../context.ts";
 import { everyItem } from "../list/every.ts";
-import { type Chunk, chunkOf, chunkPartition, chunkPrefix, itemOf } from "./chunk.ts";
+import { type Chunk, chunkOf, chunkPartition, chunkPrefix, itemOf, spanOf } from "./chunk.ts";
+import { correctionOf, smaller } from "./order.ts";
 
 export const writeOf = (chunk: Chunk): Write & { put: Item } => ({
   put: itemOf(chunk),
@@ -26,6 +27,25 @@ export async function* chunksOf(
     consistent: true,
   };
   for await (const item of everyItem(ctx, query)) yield chunkOf(item);
+}
+
+/** Correction of each source's clock in milliseconds, where its chunks show one; nothing is unpacked. */
+export async function correctionsOf(
+  ctx: Context,
+  sessionId: string,
+): Promise<Map<string, number | undefined>> {
+  const corrections = new Map<string, number | undefined>();
+  const query = {
+    partition: chunkPartition(sessionId),
+    sort: { beginsWith: chunkPrefix() },
+    consistent: true,
+  };
+  for await (const item of everyItem(ctx, query)) {
+    const { source } = spanOf(item);
+    const shown = correctionOf({ receivedAt: item.receivedAt, sentAt: item.sentAt });
+    corrections.set(source, smaller(corrections.get(source), shown));
+  }
+  return corrections;
 }
 
 /** How a source numbers its events: itself, or by the server, which then knows the last one. */

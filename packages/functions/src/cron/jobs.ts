@@ -1,3 +1,4 @@
+import { archiveStep } from "@luna/core/archive/step";
 import type { Bucket } from "@luna/core/aws/bucket";
 import { connectBucket } from "@luna/core/aws/bucket";
 import { removeFilesStep } from "@luna/core/file/remove-files";
@@ -14,6 +15,7 @@ import { cron, marginMs } from "../edge/cron.ts";
 import { setting } from "../env.ts";
 
 const steps: JobSteps<{ bucket: Bucket }> = {
+  archive: archiveStep,
   erasure: eraseEverywhere,
   export: exportToFile,
   report: makeReportStep,

@@ -1,5 +1,6 @@
 import { sessions } from "@luna/contracts/routes/sessions";
 /** Sessions, availability, notes and feedback. */
+import { archiveSession } from "@luna/core/archive/archive-session";
 import { read as readAvailability } from "@luna/core/availability/read";
 import { set as setAvailability } from "@luna/core/availability/set";
 import { give as giveFeedback } from "@luna/core/feedback/give";
@@ -45,6 +46,7 @@ export const handler = http(sessions, {
   deleteNote,
   giveFeedback,
   holdSession,
+  archiveSession,
   readAvailability,
   setAvailability,
 });

@@ -28,8 +28,8 @@ export interface OpenUpload {
 
 export interface Multipart {
   createMultipart(key: string, contentType: string, partChecksums: boolean): Promise<string>;
-  /** Sends one part from here. */
-  uploadPart(key: string, uploadId: string, number: number, body: Uint8Array): Promise<void>;
+  /** Sends one part from here; false when the upload is no more. */
+  uploadPart(key: string, uploadId: string, number: number, body: Uint8Array): Promise<boolean>;
   /** Parts that have arrived, in order; undefined when the upload is no more (completed or aborted). */
   listParts(key: string, uploadId: string): Promise<UploadedPart[] | undefined>;
   /**
@@ -69,15 +69,21 @@ export function multipart(client: S3Client, bucket: string): Multipart {
     },
 
     async uploadPart(key, uploadId, number, body) {
-      await client.send(
-        new UploadPartCommand({
-          ...at(key),
-          UploadId: uploadId,
-          PartNumber: number,
-          Body: body,
-          ContentLength: body.length,
-        }),
-      );
+      try {
+        await client.send(
+          new UploadPartCommand({
+            ...at(key),
+            UploadId: uploadId,
+            PartNumber: number,
+            Body: body,
+            ContentLength: body.length,
+          }),
+        );
+        return true;
+      } catch (error) {
+        if (error instanceof S3ServiceException && error.name === "NoSuchUpload") return false;
+        throw error;
+      }
     },
 
     async listParts(key, uploadId) {
