@@ -23,6 +23,16 @@ import { connectMailer, type Mailer } from "../aws/mailer.ts";
 const assembly = miniAssembly([
   resource("AWS::S3::Bucket", "files", "arn:aws:s3:::files", {
     VersioningConfiguration: { Status: "Enabled" },
+    CorsConfiguration: {
+      CorsRules: [
+        {
+          AllowedOrigins: ["http://127.0.0.1:*"],
+          AllowedMethods: ["GET", "HEAD", "POST", "PUT"],
+          AllowedHeaders: ["content-type", "range", "x-amz-checksum-sha256"],
+          ExposedHeaders: ["ETag"],
+        },
+      ],
+    },
     NotificationConfiguration: { EventBridgeConfiguration: { EventBridgeEnabled: true } },
   }),
   resource("AWS::SES::EmailIdentity", "luna.example", "", { EmailIdentity: "luna.example" }),

@@ -121,7 +121,8 @@ export async function uploadWorld(): Promise<UploadWorld> {
   return world;
 }
 
-async function askService(url: URL, init: RequestInit): Promise<Response> {
+/** The answer of the function that owns the route. */
+export async function askService(url: URL, init: RequestInit): Promise<Response> {
   init.signal?.throwIfAborted();
   const { route, path } = routeOf(init.method ?? "GET", url.pathname);
   const {

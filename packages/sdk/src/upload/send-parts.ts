@@ -76,8 +76,10 @@ export async function sendParts(job: PartsToSend): Promise<void> {
 
   function tell(number: number, bytes: number): void {
     gone.set(number, bytes);
-    job.sent([...gone.values()].reduce((sum, each) => sum + each, 0));
+    tellAll();
   }
+
+  const tellAll = () => job.sent([...gone.values()].reduce((sum, each) => sum + each, 0));
 
   async function sendPart(number: number): Promise<void> {
     const body = pieceOf(number);
@@ -99,6 +101,7 @@ export async function sendParts(job: PartsToSend): Promise<void> {
     }
   }
 
+  tellAll(); // what is there already
   const worker = async () => {
     for (let number = waiting.shift(); number !== undefined; number = waiting.shift())
       await sendPart(number);
