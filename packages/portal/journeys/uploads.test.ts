@@ -270,3 +270,29 @@ it("lets a player seek far ahead by asking for a range, through the link of five
   const starts = ranges.map((range) => Number(/bytes=(\d+)-/.exec(range)?.[1]));
   expect(Math.max(...starts)).toBeGreaterThan(30_000_000);
 });
+
+it("is not let into the bucket from a page of another origin", async () => {
+  const { upload } = await world.client.uploadFile({
+    ...{ name: "screen.webm", contentType: "video/webm", live: true },
+    sessionId: world.sessionId,
+  });
+  if (!("partSize" in upload)) throw new Error("a recording comes in parts");
+  const { items } = await world.client.listFiles({ status: "uploading", limit: 1 });
+  const { parts } = await world.client.requestParts({ id: items[0]!.id, parts: [{ number: 1 }] });
+  const foreign = await browser.newPage();
+  // the same server, under a name that the bucket does not know
+  await foreign.goto(page.url().replace("127.0.0.1", "localhost"));
+  const put = (where: Page) =>
+    where.evaluate(
+      (url) =>
+        fetch(url, { method: "PUT", body: "x" }).then(
+          ({ status }) => status,
+          (error: Error) => error.name,
+        ),
+      parts[0]!.url,
+    );
+  expect(await put(foreign)).toBe("TypeError");
+  expect((await world.client.requestParts({ id: items[0]!.id, parts: [] })).uploaded).toEqual([]);
+  expect(await put(page)).toBe(200);
+  await foreign.close();
+});

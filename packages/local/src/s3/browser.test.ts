@@ -83,6 +83,12 @@ describe("presigned URLs", () => {
     expect(response.headers.get("etag")).toBeTruthy();
   });
 
+  it("write a key once when asked to", async () => {
+    const url = await presignPut("in/once");
+    expect(await send(url, "first", { "if-none-match": "*" })).toBe("200");
+    expect(await send(url, "second", { "if-none-match": "*" })).toBe("412 PreconditionFailed");
+  });
+
   it("are refused when tampered with", async () => {
     const url = await presignPut("in/tampered");
     expect(await send(url.replace("tampered", "other"), "x")).toBe("403 SignatureDoesNotMatch");

@@ -6,9 +6,9 @@ import { type Algorithm, compositeChecksum, compositeEtag, digestOf } from "./di
 import { expectationsOf } from "./expectations.ts";
 import { findUpload } from "./multipart.ts";
 import type { ObjectVersion } from "./objects.ts";
-import { checkWriteConditions, newVersionId, writtenHeaders } from "./put-object.ts";
 import { digestBody } from "./receive.ts";
 import { s3Error } from "./s3-error.ts";
+import { checkWriteConditions, newVersionId, writtenHeaders } from "./store-object.ts";
 import type { Upload, UploadPart } from "./uploads.ts";
 import { parseXml, xmlAnswer } from "./xml.ts";
 

@@ -5,9 +5,9 @@ import type { S3Event } from "./events.ts";
 import { expectationsOf } from "./expectations.ts";
 import type { ObjectVersion } from "./objects.ts";
 import { objectArn } from "./operation.ts";
-import { newVersionId } from "./put-object.ts";
 import { digestBody } from "./receive.ts";
 import { s3Error } from "./s3-error.ts";
+import { newVersionId } from "./store-object.ts";
 import { parseXml, xmlAnswer } from "./xml.ts";
 
 export interface Deletion {

@@ -6,9 +6,9 @@ import type { Bucket } from "./buckets.ts";
 import { type Call, encryption, quoted } from "./call.ts";
 import type { ObjectVersion } from "./objects.ts";
 import { bucketArn } from "./operation.ts";
-import { checksumHeaders } from "./put-object.ts";
 import { readRange, segmentRanges } from "./range.ts";
 import { s3Error } from "./s3-error.ts";
+import { checksumHeaders } from "./store-object.ts";
 
 const overrides = [
   "content-type",

@@ -4,9 +4,9 @@ import { type Call, encryption, quoted } from "./call.ts";
 import { type Algorithm, algorithms } from "./digests.ts";
 import { expectationsOf } from "./expectations.ts";
 import { newFileName } from "./objects.ts";
-import { checksumHeaders } from "./put-object.ts";
 import { receiveFile } from "./receive.ts";
 import { s3Error } from "./s3-error.ts";
+import { checksumHeaders } from "./store-object.ts";
 import { storedHeaders } from "./stored-headers.ts";
 import { xmlAnswer } from "./xml.ts";
 

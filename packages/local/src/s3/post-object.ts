@@ -1,4 +1,3 @@
-import { rm } from "node:fs/promises";
 import type { Readable } from "node:stream";
 import busboy from "busboy";
 import type { CallerRegistry } from "../endpoint/callers.ts";
@@ -6,13 +5,11 @@ import { ServiceError } from "../endpoint/service-error.ts";
 import type { ServiceResponse } from "../part.ts";
 import { type Call, quoted } from "./call.ts";
 import { expectationsOf } from "./expectations.ts";
-import { newFileName, type ObjectVersion } from "./objects.ts";
+import type { ObjectVersion } from "./objects.ts";
 import { objectArn } from "./operation.ts";
-import { type CheckedPolicy, checkPolicy } from "./post-policy.ts";
-import { checkWriteConditions, newVersionId, writtenHeaders } from "./put-object.ts";
-import { receiveFile } from "./receive.ts";
+import { checkPolicy } from "./post-policy.ts";
 import { s3Error } from "./s3-error.ts";
-import { storedHeaders } from "./stored-headers.ts";
+import { storeObject, writtenHeaders } from "./store-object.ts";
 import { xmlAnswer } from "./xml.ts";
 
 /** A browser's form: fields first, then the file, which is streamed to disk once the policy holds. */
@@ -68,7 +65,6 @@ async function takeFile(
   filename: string | undefined,
 ): Promise<ObjectVersion> {
   const { bucket, clock, request } = call;
-  const { objects } = bucket;
   const policy = checkPolicy(fields, callers, clock.now());
   const key = (fields.get("key") ?? "").replaceAll(/\$\{filename\}/g, () => filename ?? "");
   if (key === "") {
@@ -80,35 +76,14 @@ async function takeFile(
   );
   const headers = Object.fromEntries(fields);
   const { checksum, md5 } = expectationsOf(headers);
-  const file = newFileName();
-  const received = await receive(stream, { checksum, md5 }, objects.path(file), policy);
-  return objects.inOrder(async () => {
-    try {
-      checkWriteConditions(headers, objects.current(key));
-    } catch (error) {
-      await rm(objects.path(file), { force: true });
-      throw error;
-    }
-    return objects.add({
-      key,
-      versionId: newVersionId(bucket),
-      at: clock.now(),
-      size: received.size,
-      etag: received.etag,
-      headers: storedHeaders(headers),
-      checksum: received.checksum && { ...received.checksum, type: "FULL_OBJECT" },
-      segments: [{ file, size: received.size }],
-    });
+  const { minBytes, maxBytes } = policy;
+  return storeObject(call, {
+    key,
+    headers,
+    body: stream,
+    expected: { checksum, md5, chunked: false },
+    limits: { minBytes, maxBytes },
   });
-}
-
-function receive(
-  stream: Readable,
-  expected: Pick<ReturnType<typeof expectationsOf>, "checksum" | "md5">,
-  path: string,
-  { minBytes, maxBytes }: CheckedPolicy,
-) {
-  return receiveFile(stream, { ...expected, chunked: false }, path, { minBytes, maxBytes });
 }
 
 function answerForm(
