@@ -36,6 +36,8 @@ export function Stream({ stack }: StackContext) {
     grants: [
       // The numbers of right now, for those who watch them.
       readItems(table, "Query", "BatchGetItem"),
+      // The files of a session that somebody watches.
+      readIndexes(table, "group"),
       // Connections that are gone.
       writeItems(table, "DeleteItem"),
       readStream(table),

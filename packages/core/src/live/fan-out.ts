@@ -8,6 +8,7 @@ import type { Frame } from "./frames.ts";
 import { framesOf } from "./frames-of-change.ts";
 import { post } from "./post.ts";
 import { close, membersOf, programRoom, sessionIn, sessionRoom } from "./rooms.ts";
+import { sessionWithFiles, whoseFilesChanged } from "./session-with-files.ts";
 
 type LiveContext = Context & { sockets: Sockets };
 
@@ -35,6 +36,12 @@ export async function fanOut(ctx: LiveContext, changes: readonly Change[]): Prom
     for (const program of await inRoom(programRoom(sessionId))) programs.add(program);
     for (const member of new Set([...watchers, ...(await inRoom(programRoom(sessionId)))]))
       queues.set(member, [...(queues.get(member) ?? []), frame]);
+  }
+  for (const sessionId of whoseFilesChanged(changes)) {
+    const watchers = await inRoom(sessionRoom(sessionId));
+    const frame = watchers.length > 0 && (await sessionWithFiles(ctx, sessionId));
+    for (const member of frame ? watchers : [])
+      queues.set(member, [...(queues.get(member) ?? []), frame as Frame]);
   }
   const metrics = changes.some(movesMetrics) ? await inRoom("metrics") : [];
   if (metrics.length > 0) {

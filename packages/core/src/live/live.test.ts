@@ -3,6 +3,8 @@ import { describe, expect, it } from "vitest";
 import type { Actor } from "../actor.ts";
 import type { Sockets } from "../aws/sockets.ts";
 import { ingest } from "../event/ingest.ts";
+import type { KeptFile } from "../file/file.ts";
+import * as Files from "../file/store.ts";
 import { project } from "../project/projections.ts";
 import * as Sessions from "../session/store.ts";
 import { itemOf } from "../session/store.ts";
@@ -92,6 +94,29 @@ describe("watching a session", () => {
     await ingest(ctx.as(program(session)), { id: session.id, events: clicks(ctx, 1, 50) });
     await show();
     expect(box.posts()).toBe(0);
+  });
+
+  it("tells of a file once it is verified, to those who watch", async () => {
+    const { ctx, session, box, enter, say, show } = await scene();
+    await enter("w", observer);
+    await say("w", { type: "subscribe", room: sessionRoom(session.id) });
+    await show();
+    const shown = box.of("w", "session").length;
+    const file: KeptFile = {
+      ...{ id: "fil_01JD0000000000000000000000", name: "a.json", contentType: "application/json" },
+      ...{ category: "log", status: "uploading", size: 3, uploadedBy: "x", version: 1 },
+      sessionId: session.id,
+      createdAt: new Date(ctx.now()).toISOString(),
+    };
+    await ctx.table.transact([Files.createWrite(ctx, file)]);
+    await show();
+    expect(box.of("w", "session")).toHaveLength(shown);
+    await Files.replace(ctx, { ...file, status: "ready", uploadId: "secret" });
+    await show();
+    const frame = box.of("w", "session").at(-1)!;
+    expect(ToWatcher.safeParse(frame).success).toBe(true);
+    expect(frame).toMatchObject({ session: { id: session.id, files: [{ status: "ready" }] } });
+    expect(JSON.stringify(frame)).not.toMatch(/secret|Mira/);
   });
 
   it("shows a snapshot without names, then every event once", async () => {
