@@ -1,9 +1,11 @@
 import type { Bucket } from "../aws/bucket.ts";
-import type { Context } from "../context.ts";
+import { type Context, instant } from "../context.ts";
 import { AppError } from "../error.ts";
 import { madeBefore, remember } from "../idempotency/idempotency.ts";
 import type { JobStep } from "../job/job.ts";
 import { queueJob } from "../job/queue.ts";
+import { readTotals } from "../tally/tally.ts";
+import { amountsIn, fileTotals } from "./cells.ts";
 import { objectKeyOf } from "./file.ts";
 import * as File from "./store.ts";
 import { digest } from "./verify.ts";
@@ -47,12 +49,13 @@ export const verifyFilesStep: JobStep<{ bucket: Bucket }> = async (ctx, job) => 
     const bytes = await ctx.bucket.read(objectKeyOf(file.id), file.versionId);
     const found = bytes && (await digest(bytes));
     const fault = !found ? "missing" : found.sha256 === file.sha256 ? undefined : "differs";
+    if (fault) ctx.log.error("a stored file is damaged", { fileId: file.id, fault });
     if (fault && damaged.length < mostNamed) damaged.push({ fileId: file.id, fault });
   }
   if (!page.endedAt) return { done: true, result: { checked, damaged } };
+  const { files } = amountsIn(await readTotals(ctx, fileTotals), instant(ctx));
   return {
-    // how many there are nobody has counted
-    percent: Math.min(99, checked),
+    percent: Math.min(99, Math.floor((100 * checked) / Math.max(files, checked + 1))),
     progress: { after: page.endedAt, checked, damaged } satisfies Progress,
   };
 };

@@ -297,6 +297,11 @@ describe("the right to stop", () => {
     const left = (await ctx.everything()).filter(
       ({ pk, sk }) => pk === `SESSION#${session.id}` && sk !== "SESSION",
     );
+    const jobs = (await ctx.everything()).filter(({ kind }) => kind === "job");
+    expect(jobs).toMatchObject([
+      { jobKind: "remove-files", input: { sessionId: session.id } },
+      { jobKind: "remove-files", input: { sessionId: session.id } },
+    ]);
     // that there was a session still counts
     expect(left.map(({ sk }) => sk)).toEqual(["METRICS"]);
     expect((await Metrics.get(ctx, session.id))?.summary.eventCount).toBe(0);
