@@ -34,8 +34,22 @@ const dark: MantineColorsTuple = [
   "#0e1017",
 ];
 
+/** For what takes something away: its words are read on page and card, light and dark. */
+const red: MantineColorsTuple = [
+  "#fff1f0",
+  "#fee0dd",
+  "#fec2bc",
+  "#fda29b",
+  "#f97066",
+  "#f04438",
+  "#d92d20",
+  "#b42318",
+  "#912018",
+  "#7a271a",
+];
+
 export const theme = createTheme({
-  colors: { moon, dark },
+  colors: { moon, dark, red },
   primaryColor: "moon",
   primaryShade: { light: 7, dark: 7 },
   defaultRadius: "md",

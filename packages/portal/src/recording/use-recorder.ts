@@ -36,6 +36,8 @@ export interface RecorderState {
 /** How much is recorded before it is made safe, ms. */
 const sliceMs = 2000;
 const retryMs = 5000;
+/** When a page looks again for what the one before it has left, ms. */
+const looksAfterMs = [1000, 3000, 8000];
 
 interface Running {
   capture: Capture;
@@ -58,19 +60,27 @@ export function useRecorder(session: Pick<Session, "id" | "code">): RecorderStat
   const [error, setError] = useState<unknown>();
   const sessionId = session.id;
 
-  /** Sends what earlier pages, or a lost network, have left. True when nothing is left. */
+  /** Sends what earlier pages, or a lost network, have left. */
   const sendLeft = useCallback(async () => {
     const found = await finishRecordings({ client, sessionId });
     for (const { recordingId, segment } of found) rememberSegment(sessionId, recordingId, segment);
     if (found.length > 0) setInterrupted(true);
     const failed = found.find((each) => each.error !== undefined);
     if (failed) setError(failed.error);
-    return !failed;
+    return { found: found.length > 0, sent: !failed };
   }, [client, sessionId]);
 
   useEffect(() => {
-    void sendLeft();
+    let waiting: ReturnType<typeof setTimeout> | undefined;
+    // The page of before may hold its recording for a moment after it is gone.
+    const look = async ([next, ...later]: readonly number[]) => {
+      const { found } = await sendLeft();
+      if (!found && next !== undefined && !running.current)
+        waiting = setTimeout(() => void look(later), next);
+    };
+    void look(looksAfterMs);
     return () => {
+      clearTimeout(waiting);
       // The page goes; what was recorded lies in the journal.
       const made = running.current;
       if (made && made.recorder.state !== "inactive") made.recorder.stop();
@@ -92,7 +102,7 @@ export function useRecorder(session: Pick<Session, "id" | "code">): RecorderStat
   useEffect(() => {
     if (phase !== "waiting") return;
     const retry = async () => {
-      if (await sendLeft()) setPhase("done");
+      if ((await sendLeft()).sent) setPhase("done");
     };
     const timer = setInterval(retry, retryMs);
     addEventListener("online", retry);
