@@ -167,7 +167,7 @@ it("starts the session when it is time, and connects Luna", async () => {
 
 it("records screen and voice over a reload and a lost network, while tasks are done", async () => {
   await press("Start recording");
-  await page.getByText("Recording", { exact: true }).last().waitFor();
+  await page.getByRole("button", { name: "Pause" }).waitFor();
   await press("Start this task");
   await page.clock.runFor(5000);
   await page.waitForTimeout(5000);

@@ -1,4 +1,4 @@
-import { finishRecordings, type Recording, startRecording } from "@luna/sdk";
+import { browserJournal, finishRecordings, type Recording, startRecording } from "@luna/sdk";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { useOwn } from "../participant/participant.tsx";
 import type { Session } from "../session/use-session.ts";
@@ -33,6 +33,8 @@ export interface RecorderState {
   discard(): Promise<void>;
 }
 
+/** Where what is recorded lies until the store has it: on this device, over a reload. */
+const journal = browserJournal();
 /** How much is recorded before it is made safe, ms. */
 const sliceMs = 2000;
 const retryMs = 5000;
@@ -62,7 +64,7 @@ export function useRecorder(session: Pick<Session, "id" | "code">): RecorderStat
 
   /** Sends what earlier pages, or a lost network, have left. */
   const sendLeft = useCallback(async () => {
-    const found = await finishRecordings({ client, sessionId });
+    const found = await finishRecordings({ client, sessionId, journal });
     for (const { recordingId, segment } of found) rememberSegment(sessionId, recordingId, segment);
     if (found.length > 0) setInterrupted(true);
     const failed = found.find((each) => each.error !== undefined);
@@ -120,6 +122,7 @@ export function useRecorder(session: Pick<Session, "id" | "code">): RecorderStat
       const { recordingId, segment } = segmentToGoOn(sessionId);
       const recording = await startRecording({
         client,
+        journal,
         sessionId,
         name: `${session.code}-${kind}-${segment}.${capture.contentType.slice(6)}`,
         contentType: capture.contentType,
