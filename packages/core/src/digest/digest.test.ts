@@ -50,7 +50,11 @@ describe("the digest", () => {
     await booked(ctx, { scheduledAt: "2026-11-25T10:00:00.000Z", moderatorId: "researcher-1" });
     const { session } = await running(ctx);
     await give(ctx.as(researcher), { id: session.id, npsScore: 9 });
-    ctx.advance(day);
+    // 7 o'clock in Berlin is 6 in UTC
+    ctx.advance(20.9 * 3_600_000);
+    await run(ctx);
+    expect(await digests(ctx)).toEqual([]);
+    ctx.advance(0.2 * 3_600_000);
     await Promise.all([run(ctx), run(ctx)]);
     await run(ctx);
     const [digest, ...others] = await digests(ctx);

@@ -70,7 +70,13 @@ export async function setPreferences(
   staffId: string,
   preferences: StaffPreferences,
 ): Promise<boolean> {
-  const item = await ctx.table.update(keyOf(staffId), { set: { preferences } }, ifPresent);
+  // the morning is another in another zone
+  const dueAt = nextDigestAt(ctx.now(), preferences.timeZone ?? "UTC");
+  const item = await ctx.table.update(
+    keyOf(staffId),
+    { set: { preferences, agenda: "reminders", dueAt } },
+    ifPresent,
+  );
   return item !== undefined;
 }
 
