@@ -89,7 +89,13 @@ export function Api({ stack, app }: StackContext) {
       memoryMb: 1769,
       timeoutSeconds: 29,
       environment: everyHttpFunction,
-      grants: [...readAndWrite, readSecret(secret)],
+      grants: [
+        readItems(table, "GetItem", "Query", "BatchGetItem"),
+        readIndexes(table, "owner", "group"),
+        // Reports over years are queued as jobs.
+        writeItems(table, "PutItem", "UpdateItem"),
+        readSecret(secret),
+      ],
     }),
     files: lambda(stack, "files", {
       handler: "packages/functions/src/http/files.handler",
