@@ -48,7 +48,7 @@ export const acceptedFindings: AcceptedFinding[] = [
   {
     rule: "AwsSolutions-IAM5",
     at: /^(Socket\/socket|Stream\/live)-policy\//,
-    about: /\/POST\/@connections\/\*/,
+    about: /\/(POST|DELETE)\/@connections\/\*/,
     reason: "Connections of one API's one stage: their ids are made by the gateway.",
   },
   {
