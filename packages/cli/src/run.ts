@@ -3,6 +3,7 @@ import { type Command, type Io, type Options, UsageError } from "./command.ts";
 import { eraseParticipant } from "./commands/erase-participant.ts";
 import { exportParticipant } from "./commands/export-participant.ts";
 import { readJob } from "./commands/read-job.ts";
+import { rebuild } from "./commands/rebuild.ts";
 import { redrive } from "./commands/redrive.ts";
 import { routes } from "./commands/routes.ts";
 import { status } from "./commands/status.ts";
@@ -19,6 +20,7 @@ export const commands: readonly Command[] = [
   verifyAudit,
   readJob,
   redrive,
+  rebuild,
 ];
 
 /** Runs what the arguments say. @throws UsageError when they say nothing that there is */

@@ -1,6 +1,8 @@
 import { linkEntry } from "@luna/core/audit/link";
+import { ingest } from "@luna/core/event/ingest";
 import { type TestContext, testContext } from "@luna/core/testing/context";
 import { registered } from "@luna/core/testing/participant";
+import { program, running } from "@luna/core/testing/session";
 import { testStream } from "@luna/core/testing/stream";
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it, vi } from "vitest";
 import { run } from "./run.ts";
@@ -67,6 +69,22 @@ describe("commands on a table", () => {
   it("queue the re-check of files", async () => {
     const job = /job_\w+/i.exec((await luna("verify-files")).replace("Job ", ""))?.[0] ?? "none";
     expect(JSON.parse(await luna("job", job))).toMatchObject({ kind: "verify-files" });
+  });
+
+  it("compute the metrics of a session anew, and all sessions, and repair what is damaged", async () => {
+    const { session } = await running(ctx);
+    const key = { pk: `SESSION#${session.id}`, sk: "METRICS" };
+    await ingest(ctx.as(program(session)), {
+      id: session.id,
+      events: [{ seq: 1, type: "crash", at: new Date(ctx.now()).toISOString() }],
+    });
+    expect(await luna("rebuild", session.id, "--dry-run")).toContain("metrics");
+    expect(await ctx.table.get(key)).toBeUndefined();
+    const said = await luna("rebuild", "all");
+    expect(said).toMatch(/alert alr_\w+ is missing/);
+    expect(said).toContain("1 sessions, 3 differences, repaired.");
+    expect(await luna("rebuild", session.id)).toBe(`${session.id}: no difference`);
+    await expect(luna("rebuild", "everything")).rejects.toThrow("Say the id of a session");
   });
 
   it("say what is not there", async () => {

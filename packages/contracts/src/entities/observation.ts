@@ -82,6 +82,10 @@ export const Issue = z.object({
   systems: z.array(z.string()),
   firstSeenAt: Instant,
   lastSeenAt: Instant,
+  /** Where somebody saw it: the task, and the stretch of its session. */
+  task: z.optional(z.string()),
+  from: z.optional(Instant),
+  to: z.optional(Instant),
   assigneeId: z.optional(z.string()),
   version: whole(1),
 });

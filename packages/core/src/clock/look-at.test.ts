@@ -49,7 +49,7 @@ async function scene(given = {}) {
   return { ctx, session, settle, send, wait, alerts, struggles };
 }
 
-describe("the clock", () => {
+describe("the clock", { timeout: 30_000 }, () => {
   it("looks as long as the session runs", async () => {
     const { ctx, session, settle } = await scene();
     expect(await ctx.table.get(keyOf(session.id))).toMatchObject({ agenda: "timeouts" });
@@ -59,12 +59,12 @@ describe("the clock", () => {
   });
 
   it("finds a session over its planned time by half, without a single event, once", async () => {
-    const { wait, alerts } = await scene({ durationMinutes: 20 });
-    await wait(30 * 60);
+    const { wait, alerts } = await scene({ durationMinutes: 6 });
+    await wait(9 * 60);
     expect(await alerts()).toEqual([]);
     await wait(3 * 60);
     expect(await alerts()).toEqual([["session_extended", "low", 1]]);
-    await wait(20 * 60);
+    await wait(5 * 60);
     expect(await alerts()).toEqual([["session_extended", "low", 1]]);
   });
 
@@ -80,7 +80,7 @@ describe("the clock", () => {
     expect(await alerts()).toEqual([["connection_lost", "medium", 1]]);
     await wait(240);
     expect(await alerts()).toEqual([["connection_lost", "high", 2]]);
-    await wait(600);
+    await wait(240);
     expect(await alerts()).toEqual([["connection_lost", "high", 2]]);
   });
 
@@ -94,7 +94,7 @@ describe("the clock", () => {
       await wait(15);
     }
     await send(last);
-    await wait(900);
+    await wait(420);
     expect(await alerts()).toEqual([]);
   });
 
@@ -168,7 +168,9 @@ describe("the clock", () => {
   });
 });
 
-it("freezes the usual longest pauses of past sessions when a session starts", async () => {
+it("freezes the usual longest pauses of past sessions when a session starts", {
+  timeout: 30_000,
+}, async () => {
   const ctx: TestContext = await testContext();
   const bus = { publish: async () => undefined };
   const stream = testStream(ctx);

@@ -23,6 +23,9 @@ export const keyOf = (sessionId: string): Key => ({ pk: `SESSION#${sessionId}`, 
 
 const quality = 4;
 
+export const rangesOf = (state: FoldState): Metrics["ranges"] =>
+  Object.fromEntries(Object.entries(state.sources).map(([source, { ranges }]) => [source, ranges]));
+
 const packed = (value: unknown): Uint8Array =>
   brotliCompressSync(JSON.stringify(value), {
     params: { [constants.BROTLI_PARAM_QUALITY]: quality },
@@ -41,9 +44,9 @@ const itemOf = (
   kind: "metrics",
   version,
   foldVersion: state.version,
-  ranges: Object.fromEntries(
-    Object.entries(state.sources).map(([source, { ranges }]) => [source, ranges]),
-  ),
+  ranges: rangesOf(state),
+  // troubles that no task expects: by this number issues see whether there is news for them
+  troubles: state.errors.reduce((sum, { unexpected }) => sum + unexpected, 0),
   // the fold alone reads its memory, so it may be small rather than legible
   state: packed(state),
   ...(counted && { counted: packed(counted) }),

@@ -1,7 +1,8 @@
 import type { Note } from "@luna/contracts/entities/observation";
 import type { RouteInput } from "@luna/contracts/routes/table";
 import { type Context, instant, newId } from "../context.ts";
-import { forbidden } from "../error.ts";
+import { AppError, forbidden, notFound } from "../error.ts";
+import { madeBefore, remember } from "../idempotency/idempotency.ts";
 import { load } from "../session/load.ts";
 import * as Store from "./store.ts";
 
@@ -9,6 +10,8 @@ import * as Store from "./store.ts";
 export async function add(ctx: Context, input: RouteInput<"addNote">): Promise<{ note: Note }> {
   if (ctx.actor.kind !== "staff") throw forbidden();
   await load(ctx, input.id);
+  const made = await madeBefore(ctx, "addNote");
+  if (made !== undefined) return again(ctx, input.id, made);
   const now = instant(ctx);
   const note: Note = {
     id: newId(ctx, "note"),
@@ -23,6 +26,20 @@ export async function add(ctx: Context, input: RouteInput<"addNote">): Promise<{
     updatedAt: now,
     version: 1,
   };
-  await Store.add(ctx, note);
+  const written = await ctx.table.transact([
+    Store.addWrite(note),
+    ...remember(ctx, "addNote", note.id),
+  ]);
+  if (written.ok) return { note };
+  const meanwhile = await madeBefore(ctx, "addNote");
+  if (meanwhile === undefined)
+    throw new AppError("request_running", "The same request is being worked on.");
+  return again(ctx, input.id, meanwhile);
+}
+
+/** What an earlier request with the same key added. */
+async function again(ctx: Context, sessionId: string, id: string): Promise<{ note: Note }> {
+  const note = await Store.get(ctx, sessionId, id);
+  if (!note) throw notFound("note");
   return { note };
 }

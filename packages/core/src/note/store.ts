@@ -1,7 +1,7 @@
 /** Notes of the team on the timeline of a session. */
 import { Note } from "@luna/contracts/entities/observation";
 import { and, ifAbsent, ifPresent, ifVersion } from "../aws/expression.ts";
-import type { Item, Key } from "../aws/table.ts";
+import type { Item, Key, Write } from "../aws/table.ts";
 import type { Context } from "../context.ts";
 
 export const notePrefix = "NOTE#";
@@ -30,8 +30,7 @@ export async function get(ctx: Context, sessionId: string, id: string): Promise<
   return item && noteOf(item);
 }
 
-export const add = (ctx: Context, note: Note): Promise<boolean> =>
-  ctx.table.put(itemOf(note), ifAbsent);
+export const addWrite = (note: Note): Write => ({ put: itemOf(note), if: ifAbsent });
 
 /** Undefined when somebody else changed it first. */
 export async function replace(ctx: Context, note: Note): Promise<Note | undefined> {

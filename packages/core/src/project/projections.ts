@@ -6,6 +6,7 @@ import type { Bus } from "../aws/bus.ts";
 import type { Context } from "../context.ts";
 import { projectEmail } from "../email/project.ts";
 import { projectFile } from "../file/project.ts";
+import { projectIssues } from "../issue/follow.ts";
 import type { ItemKind } from "../item-kinds.ts";
 import { projectJob } from "../job/project.ts";
 import { projectChunk } from "../metrics/project.ts";
@@ -22,7 +23,7 @@ const projections: Partial<Record<ItemKind, Projection[]>> = {
   struggle: [projectStruggle],
   alert: [projectAlert],
   email: [projectEmail],
-  metrics: [projectMetrics],
+  metrics: [projectMetrics, projectIssues],
   feedback: [projectFeedback],
   "first-session": [projectFirst],
   file: [projectFile],

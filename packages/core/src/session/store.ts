@@ -90,6 +90,12 @@ export async function ofParticipant(ctx: Context, participantId: string): Promis
   return getMany(ctx, ids, { consistent: true });
 }
 
+/** Ids of all sessions, the newest first. */
+export async function* everySession(ctx: Context): AsyncGenerator<string> {
+  const query = { index: "list", partition: sessionLists.created, descending: true } as const;
+  for await (const item of everyItem(ctx, query)) yield item.id as string;
+}
+
 export const createWrite = (session: StoredSession): Write => ({
   put: itemOf(session),
   if: ifAbsent,

@@ -16,6 +16,9 @@ import * as EmailRead from "@luna/core/email/read";
 import * as EmailResend from "@luna/core/email/resend";
 import * as EmailStatistics from "@luna/core/email/statistics";
 import * as EmailUnsubscribe from "@luna/core/email/unsubscribe";
+import * as CreateIssue from "@luna/core/issue/create";
+import * as IssueList from "@luna/core/issue/list";
+import * as UpdateIssue from "@luna/core/issue/update";
 import * as Pairing from "@luna/core/pairing/pair-program";
 import * as Health from "@luna/core/service/health";
 import * as ReadDocs from "@luna/core/service/read-docs";
@@ -48,6 +51,9 @@ export const handler = http(
     readOverview: Overview.readOverview,
     listAlerts: AlertList.list,
     acknowledgeAlert: AcknowledgeAlert.acknowledge,
+    listIssues: IssueList.list,
+    createIssue: CreateIssue.create,
+    updateIssue: UpdateIssue.update,
     issueTicket: Ticket.issueTicket,
     readHealth: Health.readHealth,
     readStatus: Health.readStatus,
