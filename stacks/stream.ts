@@ -89,7 +89,6 @@ export function Stream({ stack }: StackContext) {
           ...both,
           // Nothing derived may miss what was written while the consumer was first made.
           startingPosition: StartingPosition.TRIM_HORIZON,
-          maxBatchingWindow: Duration.seconds(1),
           retryAttempts: 20,
           maxRecordAge: Duration.hours(6),
           parallelizationFactor: 4,

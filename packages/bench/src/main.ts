@@ -1,10 +1,14 @@
 // `npm run bench`: takes every figure and prints it. `npm run bench -- cold-start adapter` takes these only.
 import { adapter } from "./adapter/adapter.ts";
+import { alerts } from "./alerts/alerts.ts";
 import { coldStart } from "./cold-start/cold-start.ts";
+import { eventCost } from "./events/event-cost.ts";
 import { ingest } from "./ingest/ingest.ts";
 import { insights } from "./insights/insights.ts";
 import { live } from "./live/live.ts";
 import { describeMachine } from "./machine.ts";
+import { sender } from "./sender/sender.ts";
+import { struggles } from "./struggles/struggles.ts";
 import type { Taken } from "./taken.ts";
 import { units } from "./units/units.ts";
 
@@ -14,8 +18,12 @@ const benches: Record<string, () => Promise<Taken>> = {
   adapter,
   ingest,
   units,
+  events: eventCost,
   live,
   insights,
+  alerts,
+  struggles,
+  sender,
 };
 
 const chosen = process.argv.slice(2);

@@ -11,6 +11,8 @@ export {
 export { ApiError, ConnectionError, isApiError } from "./client/errors.ts";
 export { createProgram } from "./program/create-program.ts";
 export { type EventQueue, memoryQueue, type NumberedEvent } from "./program/event-queue.ts";
+export { openIndexedDbQueue } from "./program/indexed-db-queue.ts";
+export type { PersistentQueue } from "./program/persistent-queue.ts";
 export type {
   Program,
   ProgramCommand,

@@ -85,6 +85,9 @@ export const EventType = z.enum(Object.keys(eventTypes) as [EventType, ...EventT
 
 export const classOf = (type: EventType): EventClass => eventTypes[type].class;
 
+/** The name under which a program's `custom` event says that it ends: silence after it is no loss. */
+export const programExit = "program_exited";
+
 /** Troubles as the struggle rules count them: an error counts from severity error. */
 export function isTrouble(event: {
   type: EventType;

@@ -62,8 +62,8 @@ export async function runSession(
     say(person.success ? "is done" : "gives up: the installer does not get any further");
     return { participant, sessionId: session.id, view, sent, file };
   } finally {
-    await program.close();
     view.close();
+    await program.close();
   }
 }
 

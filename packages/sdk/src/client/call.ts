@@ -14,6 +14,8 @@ export interface CallOptions {
   ifMatch?: number;
   /** Makes a repeat of this very call harmless beyond its own retries. */
   idempotencyKey?: string;
+  /** Goes on when the page goes: 64 KB at most, in browsers. */
+  keepalive?: boolean;
   /** Media type wanted; JSON where not said. */
   accept?: string;
 }
@@ -38,7 +40,12 @@ export async function call(
   const attempts = options.attempts ?? 4;
   for (let attempt = 1; ; attempt++) {
     const last = attempt >= attempts;
-    const init = { method: route.method, headers, ...(body !== undefined && { body }) };
+    const init = {
+      method: route.method,
+      headers,
+      ...(body !== undefined && { body }),
+      ...(options.keepalive && { keepalive: true }),
+    };
     const response = await attemptOnce(connection, path, init, options).catch((error: unknown) => {
       if (last || options.signal?.aborted) throw error;
       return undefined;

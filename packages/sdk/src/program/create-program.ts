@@ -1,14 +1,17 @@
 import { eventLimits, SentEvent } from "@luna/contracts/events/event";
-import { classOf } from "@luna/contracts/events/event-types";
+import { classOf, programExit } from "@luna/contracts/events/event-types";
 import { backOffMs, pause } from "../client/back-off.ts";
 import { bytesOf, memoryQueue, type NumberedEvent } from "./event-queue.ts";
 import { listen } from "./listen.ts";
 import { mask, maskText } from "./mask.ts";
+import { onPageHide } from "./on-page-hide.ts";
 import type { Program, ProgramOptions, TrackedEvent } from "./program.ts";
 import { type Outcome, sendBatch } from "./send-batch.ts";
 
 const waits = { baseMs: 500, capMs: 60_000 };
 /** Leaves room for what surrounds the events of a request. */
+/** What browsers let a page send while it goes. */
+const keepaliveBytes = 56 * 1024;
 const batchBytes = eventLimits.bytesPerRequest - 4096;
 
 /**
@@ -26,8 +29,10 @@ export function createProgram(options: ProgramOptions): Program {
     bytes: options.mostPendingBytes ?? 8 << 20,
   };
 
-  let lastSeq = options.lastSeq;
+  let lastSeq = Math.max(options.lastSeq, queue.lastSeq ?? 0);
   let acknowledged = options.lastSeq;
+  /** Numbered, and not in the queue yet: they go there together. */
+  let fresh: NumberedEvent[] = [];
   let pending = { events: 0, bytes: 0 };
   let dropped = 0;
   let unreported = 0;
@@ -92,7 +97,13 @@ export function createProgram(options: ProgramOptions): Program {
     lastSeq += 1;
     const numbered: NumberedEvent = { ...event, seq: lastSeq };
     pending = { events: pending.events + 1, bytes: pending.bytes + bytesOf(numbered) };
-    void change(() => queue.append(numbered));
+    fresh.push(numbered);
+    if (fresh.length === 1)
+      void change(() => {
+        const added = fresh;
+        fresh = [];
+        return queue.append(added);
+      });
     if (pending.events >= batchEvents) send();
     else timer ??= setTimeout(() => send(true), batchAfterMs);
   }
@@ -127,19 +138,19 @@ export function createProgram(options: ProgramOptions): Program {
     }
   }
 
+  function sendOnce(
+    events: readonly NumberedEvent[],
+    how: { signal?: AbortSignal; keepalive?: boolean },
+  ): Promise<Outcome> {
+    const { sessionId, source } = options;
+    const sentAt = new Date(now()).toISOString();
+    return sendBatch(options.client, { sessionId, source, sentAt, events }, how);
+  }
+
   /** Until the batch is acknowledged or taken apart. Returns how many events the next one may have. */
   async function deliver(batch: NumberedEvent[], limit: number): Promise<number> {
     for (let attempt = 0; !stopped; attempt++) {
-      const outcome = await sendBatch(
-        options.client,
-        {
-          sessionId: options.sessionId,
-          source: options.source,
-          sentAt: new Date(now()).toISOString(),
-          events: batch,
-        },
-        ending.signal,
-      );
+      const outcome = await sendOnce(batch, { signal: ending.signal });
       if (outcome.kind === "acknowledged") {
         await settle(batch);
         return Math.min(limit * 2, batchEvents);
@@ -217,14 +228,30 @@ export function createProgram(options: ProgramOptions): Program {
     });
   }
 
+  /** A page that goes hears no answer any more: what waits is sent once besides, as much as it may. */
+  async function sendBesides(): Promise<void> {
+    const limit = { events: eventLimits.eventsPerRequest, bytes: keepaliveBytes };
+    const queued = await queue.first(limit);
+    const events = queued.length > 0 ? queued : fresh.slice(0, batchEvents);
+    if (events.length > 0 && !stopped) await sendOnce(events, { keepalive: true });
+  }
+  const forgetPage = onPageHide((goes) => {
+    if (goes) track(exitEvent);
+    void sendBesides().catch(problem);
+  });
+
   const socket = options.socket === false ? undefined : listen(options, track, problem);
 
   return {
     track,
     flush,
     async close(timeoutMs) {
+      forgetPage();
+      track(exitEvent);
       const complete = await flush(timeoutMs);
       stop(true);
+      await changes;
+      await queue.close?.().catch(problem);
       return complete;
     },
     status: () => ({
@@ -235,6 +262,9 @@ export function createProgram(options: ProgramOptions): Program {
     }),
   };
 }
+
+/** Silence after it is no lost connection. */
+const exitEvent: TrackedEvent = { type: "custom", data: { name: programExit } };
 
 /** The event as it is sent, masked. @throws Error when it is not one that the service takes */
 function prepare(given: TrackedEvent, now: number): SentEvent {

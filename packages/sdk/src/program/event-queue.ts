@@ -4,7 +4,7 @@ export type NumberedEvent = SentEvent & { seq: number };
 
 /** Where events wait until the service has acknowledged them, ascending by number. */
 export interface EventQueue {
-  append(event: NumberedEvent): Promise<void>;
+  append(events: readonly NumberedEvent[]): Promise<void>;
   /** The first events, as many as both limits allow but at least one if there is any. */
   first(limit: { events: number; bytes: number }): Promise<NumberedEvent[]>;
   /** Puts another event in the place of the one with its number. */
@@ -13,6 +13,10 @@ export interface EventQueue {
   removeThrough(seq: number): Promise<void>;
   /** What an earlier run of the program left. */
   size(): Promise<{ events: number; bytes: number }>;
+  /** The highest number that it had held when it was opened; where not said, it keeps nothing. */
+  readonly lastSeq?: number;
+  /** Lets go of what it is kept in. */
+  close?(): Promise<void>;
 }
 
 /** Bytes that an event takes in a request. */
@@ -23,8 +27,8 @@ export const bytesOf = (event: object): number =>
 export function memoryQueue(): EventQueue {
   let waiting: { event: NumberedEvent; bytes: number }[] = [];
   return {
-    async append(event) {
-      waiting.push({ event, bytes: bytesOf(event) });
+    async append(events) {
+      for (const event of events) waiting.push({ event, bytes: bytesOf(event) });
     },
     async first(limit) {
       let bytes = 0;

@@ -18,17 +18,18 @@ interface Batch {
   source: string;
   /** The sender's clock now: it belongs to the attempt, the events to the batch. */
   sentAt: string;
-  events: NumberedEvent[];
+  events: readonly NumberedEvent[];
 }
 
 /** Sends a batch once; never throws. */
 export async function sendBatch(
   client: Client,
   { sessionId, source, sentAt, events }: Batch,
-  signal: AbortSignal,
+  how: { signal?: AbortSignal; keepalive?: boolean },
 ): Promise<Outcome> {
   try {
-    await client.ingestEvents({ id: sessionId, source, sentAt, events }, { attempts: 1, signal });
+    const batch = { id: sessionId, source, sentAt, events: [...events] };
+    await client.ingestEvents(batch, { attempts: 1, ...how });
     return { kind: "acknowledged" };
   } catch (error) {
     return outcomeOf(error, typeof client.connection.token === "function");
