@@ -88,6 +88,9 @@ export const classOf = (type: EventType): EventClass => eventTypes[type].class;
 /** The name under which a program's `custom` event says that it ends: silence after it is no loss. */
 export const programExit = "program_exited";
 
+/** The name of a `custom` event that tells how a command of the team went. */
+export const commandOutcome = "command_outcome";
+
 /** Troubles as the struggle rules count them: an error counts from severity error. */
 export function isTrouble(event: {
   type: EventType;

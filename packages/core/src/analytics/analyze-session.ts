@@ -8,6 +8,7 @@ import { type OrderedEvent, orderAll } from "../event/order.ts";
 import { chunksOf } from "../event/store.ts";
 import { pausesOf } from "../fold/pauses.ts";
 import * as Metrics from "../metrics/store.ts";
+import { notesOf } from "../note/store.ts";
 import { load } from "../session/load.ts";
 import { viewOf } from "../session/view.ts";
 import { frictionOf } from "../statistics/friction.ts";
@@ -21,11 +22,12 @@ import { timelineOf } from "./timeline.ts";
 /** What happened in a session, by phase, task and time; paths and repeats from its events, the rest from its metrics. */
 export async function analyzeSession(ctx: Context, { id }: RouteInput<"analyzeSession">) {
   const session = await load(ctx, id);
-  const [metrics, struggles, alerts, events] = await Promise.all([
+  const [metrics, struggles, alerts, events, notes] = await Promise.all([
     Metrics.get(ctx, id),
     Struggles.ofSession(ctx, id),
     Alerts.ofSession(ctx, id),
     eventsOf(ctx, id),
+    notesOf(ctx, id),
   ]);
   const state = metrics?.state;
   const pauses = pausesOf(session.phases);
@@ -45,7 +47,7 @@ export async function analyzeSession(ctx: Context, { id }: RouteInput<"analyzeSe
   return {
     sessionId: id,
     eventCount: state?.total ?? 0,
-    timeline: timelineOf(session, state, confirmed, alerts),
+    timeline: timelineOf(session, state, confirmed, alerts, notes),
     tasks,
     patterns: {
       byType: state?.byType ?? {},

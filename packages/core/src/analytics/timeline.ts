@@ -1,5 +1,5 @@
-/** A session on one line of time: its own steps, tasks, milestones, struggles and alerts. */
-import type { Alert, Struggle } from "@luna/contracts/entities/observation";
+/** A session on one line of time: its own steps, tasks, milestones, struggles, alerts, notes and commands. */
+import type { Alert, Note, Struggle } from "@luna/contracts/entities/observation";
 import type { Session } from "@luna/contracts/entities/session";
 import type { FoldState } from "../fold/state.ts";
 
@@ -14,6 +14,7 @@ export function timelineOf(
   state: FoldState | undefined,
   struggles: readonly Struggle[],
   alerts: readonly Alert[],
+  notes: readonly Note[],
 ): TimelineEntry[] {
   const at = (time: string | undefined, kind: string, detail: object = {}): TimelineEntry[] =>
     time === undefined ? [] : [{ at: time, kind, ...detail }];
@@ -34,6 +35,12 @@ export function timelineOf(
     ),
     ...alerts.flatMap(({ id, kind, severity, task, raisedAt }) =>
       at(raisedAt, "alert", { id, alert: kind, severity, task }),
+    ),
+    ...notes.flatMap(({ id, at: time, text, kind, tags, authorId }) =>
+      at(time, "note", { id, text, note: kind, tags, authorId }),
+    ),
+    ...(state?.outcomes ?? []).flatMap(({ ms, ...outcome }) =>
+      at(new Date(ms).toISOString(), "command", outcome),
     ),
   ]
     .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))

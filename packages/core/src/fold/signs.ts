@@ -1,8 +1,10 @@
-/** Signs of life of the tested program: its heartbeats, and that it said it would go. */
-import { programExit } from "@luna/contracts/events/event-types";
+/** What the tested program says of itself: its heartbeats, that it goes, how commands went. */
+import { commandOutcome, programExit } from "@luna/contracts/events/event-types";
 import type { OrderedEvent } from "../event/order.ts";
 import { isReserved } from "../event/sources.ts";
 import type { FoldState } from "./state.ts";
+
+const mostOutcomes = 200;
 
 export function noteSigns(state: FoldState, event: OrderedEvent): void {
   const source = state.sources[event.source];
@@ -12,6 +14,15 @@ export function noteSigns(state: FoldState, event: OrderedEvent): void {
     type === "reboot_required" || (type === "custom" && event.data?.name === programExit);
   if (leaves) source.leftAt = receivedMs;
   else delete source.leftAt;
+  const said = type === "custom" && event.data?.name === commandOutcome ? event.data : undefined;
+  if (said && state.outcomes.length < mostOutcomes) {
+    const [id, command, outcome] = [said.id, said.command, said.outcome].map(String) as [
+      string,
+      string,
+      string,
+    ];
+    state.outcomes.push({ id, command, outcome, ms: correctedMs });
+  }
   if (type !== "heartbeat") return;
   const { beats } = source;
   source.beats = {

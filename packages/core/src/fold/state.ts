@@ -9,7 +9,7 @@ import type { Span } from "./pauses.ts";
 import type { TaskPause } from "./usual-pause.ts";
 
 /** Raised when the same events would fold to something else. */
-export const foldVersion = 3;
+export const foldVersion = 4;
 
 export interface FoldedSource {
   ranges: SequenceRanges;
@@ -58,6 +58,14 @@ export interface ErrorGroup {
   receivedMs: number;
 }
 
+/** How a command of the team went, by the program's own word. */
+export interface CommandOutcome {
+  id: string;
+  command: string;
+  outcome: string;
+  ms: number;
+}
+
 /** An alert that the fold found, as it is raised or counted up. */
 export interface FoundAlert
   extends Pick<Alert, "kind" | "severity" | "message" | "evidence" | "count"> {
@@ -96,6 +104,8 @@ export interface FoldState {
   machine: Machine;
   /** The pause that the running task is in. */
   pause?: TaskPause;
+  /** What programs reported of the team's commands, the first ones. */
+  outcomes: CommandOutcome[];
   /** The clock has found that the session takes longer than planned. */
   extended?: true;
   /** The last loss of each source's connection that the clock has found. */
@@ -127,6 +137,7 @@ export const beginFold = (): FoldState => ({
   alerts: [],
   pauses: [],
   machine: { works: [], lastMs: 0, totalMs: 0 },
+  outcomes: [],
   losses: {},
   rules: {},
   episodes: {},

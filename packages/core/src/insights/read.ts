@@ -1,5 +1,6 @@
 import type { RouteInput } from "@luna/contracts/routes/table";
 import type { Context } from "../context.ts";
+import { readPrecision } from "../struggle/precision.ts";
 import { readLabels } from "../totals/error-labels.ts";
 import { readCells, totalOf } from "../totals/store.ts";
 import { cellsIn, insightsOf } from "./insights.ts";
@@ -16,10 +17,11 @@ export async function readInsights(ctx: Context, input: InsightsInput) {
   const { from, to, ...filters } = input;
   const range = rangeOf({ from, to }, ctx.study, ctx.now());
   const byBuild = filters.build !== undefined;
-  const [cells, before] = await Promise.all([
+  const [cells, before, signals] = await Promise.all([
     readCells(ctx, range.days, { byBuild }),
     range.before ? readCells(ctx, range.before, { byBuild }) : undefined,
+    readPrecision(ctx),
   ]);
   const labels = await readLabels(ctx, fingerprintsIn(totalOf(cellsIn(cells, filters))));
-  return insightsOf(ctx.study, { range, filters, cells, before, labels });
+  return { ...insightsOf(ctx.study, { range, filters, cells, before, labels }), signals };
 }

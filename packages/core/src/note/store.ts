@@ -3,6 +3,7 @@ import { Note } from "@luna/contracts/entities/observation";
 import { and, ifAbsent, ifPresent, ifVersion } from "../aws/expression.ts";
 import type { Item, Key, Write } from "../aws/table.ts";
 import type { Context } from "../context.ts";
+import { everyItem } from "../list/every.ts";
 
 export const notePrefix = "NOTE#";
 const keyOf = (sessionId: string, id: string): Key => ({
@@ -28,6 +29,14 @@ const itemOf = (note: Note): Item => ({
 export async function get(ctx: Context, sessionId: string, id: string): Promise<Note | undefined> {
   const item = await ctx.table.get(keyOf(sessionId, id), { consistent: true });
   return item && noteOf(item);
+}
+
+/** All notes of a session. */
+export async function notesOf(ctx: Context, sessionId: string): Promise<Note[]> {
+  const notes: Note[] = [];
+  const query = { partition: `SESSION#${sessionId}`, sort: { beginsWith: notePrefix } };
+  for await (const item of everyItem(ctx, query)) notes.push(noteOf(item));
+  return notes;
 }
 
 export const addWrite = (note: Note): Write => ({ put: itemOf(note), if: ifAbsent });

@@ -8,7 +8,7 @@ import { orderAll, storedOf } from "../event/order.ts";
 import { chunksOf } from "../event/store.ts";
 import * as Feedback from "../feedback/store.ts";
 import { everyItem } from "../list/every.ts";
-import { noteOf, notePrefix } from "../note/store.ts";
+import { notesOf } from "../note/store.ts";
 import type { PersonStore } from "../person/person-store.ts";
 import { sealEvery } from "../person/sealed.ts";
 import * as Struggles from "../struggle/store.ts";
@@ -82,8 +82,6 @@ async function exported(ctx: Context, session: StoredSession) {
   const chunks: Chunk[] = [];
   for await (const chunk of chunksOf(ctx, session.id)) chunks.push(chunk);
   const events = orderAll(chunks).map(storedOf);
-  const notes = [];
-  const query = { partition: Store.partitionOf(session.id), sort: { beginsWith: notePrefix } };
-  for await (const item of everyItem(ctx, query)) notes.push(noteOf(item));
+  const notes = await notesOf(ctx, session.id);
   return { ...publicOf(session), feedback, notes, struggles, alerts, summary, events };
 }

@@ -10,7 +10,7 @@ export async function judge(ctx: Context, input: RouteInput<"judgeStruggle">) {
   await load(ctx, input.id, "researcher");
   const item = await ctx.table.update(
     keyOf(input.id, input.key),
-    { set: { verdict: input.verdict } },
+    { set: { verdict: input.verdict, judgedMs: ctx.now() } },
     ifPresent,
   );
   if (!item) throw notFound("struggle");

@@ -1,3 +1,4 @@
+import { commandOutcome } from "@luna/contracts/events/event-types";
 import type { ToProgram } from "@luna/contracts/frames/frames";
 import { keepOpen } from "../socket/keep-open.ts";
 import type { Program, ProgramCommand, ProgramOptions } from "./program.ts";
@@ -18,7 +19,7 @@ export function listen(
     }
   }
   const report = (data: Record<string, unknown>) =>
-    track({ type: "custom", data: { name: "command_outcome", ...data } });
+    track({ type: "custom", data: { name: commandOutcome, ...data } });
 
   return keepOpen({
     client: options.client,

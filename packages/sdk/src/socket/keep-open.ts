@@ -24,6 +24,8 @@ export interface Link {
   send(frame: object): boolean;
   /** The connection does its work: the next break starts with a short wait again. */
   proven(): void;
+  /** Makes the connection anew, with a fresh ticket. */
+  again(): void;
   /** Ends everything: trying again would not help. */
   giveUp(error: Error): void;
 }
@@ -87,6 +89,7 @@ function outlive(socket: Socket, held: Held, ending: AbortSignal): Promise<boole
       proven: () => {
         proven = true;
       },
+      again: () => over(),
       giveUp: held.giveUp,
     };
     const beat = setInterval(() => {

@@ -38,6 +38,30 @@ function collect() {
 }
 
 describe("watch", () => {
+  it("connects anew with a fresh ticket when the sign-in behind the connection has ended", async () => {
+    await using service = await startFakeService(() => ({ status: 500 }));
+    const tickets = new Set<string | null>();
+    service.onSocket = (_, address) => tickets.add(address.searchParams.get("ticket"));
+    service.onFrame = (frame, socket) => {
+      if (frame.type === "note") {
+        const code = "unauthenticated";
+        return socket.send(JSON.stringify({ type: "error", code, message: "not known" }));
+      }
+      socket.send(JSON.stringify({ type: "subscribed", room, snapshot: { lastSeq: { app: 0 } } }));
+      socket.send(JSON.stringify(events(1, 2)));
+    };
+    const seen = collect();
+    const watching = watch({ client: createClient({ baseUrl: service.url }), room, ...seen });
+    await until(() => seen.seqs().length === 2);
+    watching.send({ type: "note", sessionId: session, text: "hm" });
+    await until(() => service.frames.length === 3);
+    expect(service.frames[2]).toEqual({ type: "subscribe", room, after: { app: 2 } });
+    expect(tickets.size).toBe(2);
+    await until(() => watching.state === "live");
+    expect(seen.seqs()).toEqual([1, 2]);
+    watching.close();
+  });
+
   it("subscribes with a ticket and is live once the room has answered", async () => {
     await using service = await startFakeService(() => ({ status: 500 }));
     const tickets: (string | null)[] = [];

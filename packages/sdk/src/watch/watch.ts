@@ -82,6 +82,8 @@ export function watch(options: WatchOptions): Watching {
         for (const each of order.take(frame)) onFrame(each);
         return mindGap(link);
       }
+      // the sign-in behind the connection has ended: a ticket of the present one takes its place
+      if (frame.type === "error" && frame.code === "unauthenticated") return link.again();
       if (frame.type === "error" && state !== "live" && isFinal(frame.code))
         return link.giveUp(refusal(frame.code, frame.message));
       if (frame.type === "subscribed") {

@@ -3,7 +3,7 @@
  * or in several. The labels say what happened, not what the rules find: some struggles stay below
  * every threshold, and some habits look like struggles and are none.
  */
-import type { StruggleRule } from "@luna/contracts/entities/observation";
+import { StruggleRule } from "@luna/contracts/entities/observation";
 import type { SentEvent } from "@luna/contracts/events/event";
 import type { EventType } from "@luna/contracts/events/event-types";
 import { luna } from "@luna/contracts/study/luna";
@@ -23,16 +23,7 @@ export interface LabelledSession {
 /** What the sessions before it paused at most, seconds: the same in every task. */
 export const usualPauseSeconds = 14;
 
-export const ways: readonly StruggleRule[] = [
-  "multiple_errors",
-  "repeated_action",
-  "inactivity_burst",
-  "repeated_failure",
-  "back_and_forth",
-  "hesitation",
-  "help_seeking",
-  "long_task",
-];
+export const ways: readonly StruggleRule[] = StruggleRule.options;
 
 interface Desk {
   random(): number;
