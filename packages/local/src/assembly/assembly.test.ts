@@ -90,7 +90,11 @@ describe("openAssembly", () => {
           ),
           portal: join("https://", attribute("Cdn", "DomainName"), "/testing"),
           issuer: attribute("Pool", "ProviderURL"),
-          signOut: join("https://luna.auth.", { Ref: "AWS::Region" }, ".amazoncognito.com/logout"),
+          signOut: join(
+            "https://Luna-staff1.auth.",
+            { Ref: "AWS::Region" },
+            ".amazoncognito.com/logout",
+          ),
           queue: { Ref: "Queue" },
           bucket: attribute("Bucket", "RegionalDomainName"),
         },

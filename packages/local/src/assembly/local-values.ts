@@ -72,6 +72,9 @@ export function localAddress(text: string, addresses: Addresses): string {
       /(?:https|wss):\/\/([a-z0-9]+)\.execute-api\.[a-z0-9-]+\.amazonaws\.com/g,
       (all, id: string) => addresses.apis.get(id) ?? all,
     )
-    .replace(/https:\/\/[a-z0-9-]+\.auth\.[a-z0-9-]+\.amazoncognito\.com/g, () => addresses.issuer)
+    .replace(
+      /https:\/\/[A-Za-z0-9-]+\.auth\.[a-z0-9-]+\.amazoncognito\.com/g,
+      () => addresses.issuer,
+    )
     .replace(/\b(http|ws)s:\/\/(127\.0\.0\.1|localhost)(?=[:/]|$)/g, "$1://$2");
 }

@@ -29,7 +29,7 @@ export function siteRouter(assembly: Pick<Assembly, "resources">): (uri: string)
       request: { method: "GET", uri, querystring: {}, headers: {}, cookies: {} },
     };
     const call = `JSON.stringify(handler(${JSON.stringify(event)}))`;
-    const result = JSON.parse(runInContext(call, context, { timeout: 100 })) as {
+    const result = JSON.parse(runInContext(call, context, { timeout: 1_000 })) as {
       uri?: string;
       statusCode?: number;
       statusDescription?: string;
