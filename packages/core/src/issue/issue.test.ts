@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import * as Alerts from "../alert/store.ts";
 import { ingest } from "../event/ingest.ts";
 import { project } from "../project/projections.ts";
+import { deleteData } from "../session/delete-data.ts";
 import * as Staff from "../staff/store.ts";
 import { observer, researcher, type TestContext, testContext } from "../testing/context.ts";
 import { program, running } from "../testing/session.ts";
@@ -39,6 +40,24 @@ const scene = async () => {
 };
 
 describe("troubles", { timeout: 30_000 }, () => {
+  it("of a session whose data goes leave the board, unless another session shares them", async () => {
+    const { ctx, trouble, issues } = await scene();
+    const [{ session: one }, { session: two }] = [await running(ctx), await running(ctx)];
+    await trouble(one, "Only one says this");
+    await trouble(one, "Disk is full");
+    await trouble(two, "Disk is full");
+    await deleteData(ctx, one.id, "erased");
+    expect(await issues()).toMatchObject([
+      { title: "Disk is full (E_DISK)", count: 1, sessions: [two.id] },
+    ]);
+    const before = await ctx.everything();
+    await deleteData(ctx, one.id, "erased");
+    expect(await ctx.everything()).toEqual(before);
+    await deleteData(ctx, two.id, "erased");
+    expect(await issues()).toEqual([]);
+    expect((await ctx.everything()).filter(({ kind }) => kind === "issue")).toEqual([]);
+  });
+
   it("that say the same are one issue, over sessions, numbers in them aside", async () => {
     const { ctx, trouble, issues } = await scene();
     const [{ session: one }, { session: two }] = [await running(ctx), await running(ctx)];

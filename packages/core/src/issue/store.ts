@@ -70,6 +70,18 @@ export const changeWrite = (issue: StoredIssue): Write & { put: Item } => ({
   if: and(ifPresent, ifVersion(issue.version)),
 });
 
+/** An issue that nobody but the session of this meeting met is gone, and with it what the session's program said. */
+export const removeWrites = (issue: StoredIssue, { sessionId, version }: Meeting): Write[] => [
+  { delete: keyOf(issue.id), if: ifVersion(issue.version) },
+  ...(issue.fingerprint ? [{ delete: guardKey(issue.fingerprint) }] : []),
+  meetingRemoval(issue.id, sessionId, version),
+];
+
+export const meetingRemoval = (issueId: string, sessionId: string, version: number): Write => ({
+  delete: { pk: partitionOf(issueId), sk: meetingPrefix + sessionId },
+  if: ifVersion(version),
+});
+
 /** How often a session met an issue, and when it last did. */
 export interface Meeting {
   sessionId: string;

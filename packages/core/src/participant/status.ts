@@ -48,7 +48,12 @@ export const transitions = {
     sessions: ["scheduled", "active", "screened", "ineligible", "pending", "dropped"],
     researcher: ["dropped"],
   },
-  dropped: { screening: [], sessions: [], researcher: ["pending", "screened"] },
+  dropped: {
+    screening: [],
+    // only when the missed session that dropped them is taken back
+    sessions: ["screened", "ineligible", "pending", "scheduled", "active", "completed"],
+    researcher: ["pending", "screened"],
+  },
 } as const satisfies Record<ParticipantStatus, Record<Mover, readonly ParticipantStatus[]>>;
 
 /** Where a status may go by a mover, itself aside. */
@@ -86,7 +91,7 @@ export const eligibleStatuses: readonly ParticipantStatus[] = [
 /**
  * The status that a person's sessions lead to: `active` while one runs, `scheduled` while one is
  * booked, `completed` when every scenario of the plan is, otherwise what the screening said.
- * Dropped people stay dropped.
+ * Dropped people stay dropped, until the missed session that dropped them is taken back.
  */
 export function followSessions(
   participant: Pick<Participant, "status" | "eligible">,

@@ -1,5 +1,6 @@
 import { groupKeyOf } from "../alert/store.ts";
 import type { Context } from "../context.ts";
+import { leaveIssues } from "../issue/leave.ts";
 import { everyItem } from "../list/every.ts";
 import { forgetMetrics } from "../totals/forget.ts";
 import { partitionOf } from "./store.ts";
@@ -10,6 +11,7 @@ export async function deleteData(
   sessionId: string,
   why: "erased" | "taken-back",
 ): Promise<void> {
+  await leaveIssues(ctx, sessionId);
   await forgetMetrics(ctx, sessionId, why);
   const query = { partition: partitionOf(sessionId), consistent: true };
   for await (const item of everyItem(ctx, query)) {
