@@ -44,7 +44,8 @@ async function summaryOf(team: Team, played: Played): Promise<PersonSummary> {
     status,
     session,
     eventsSent: played.sent,
-    eventsWatched: played.view.events.length,
+    // what the service's own clock found is shown live too
+    eventsWatched: played.view.events.filter(({ source }) => source !== "clock").length,
     eventsStored: "total" in stored ? stored.total : stored.items.length,
     analysis,
     files: files.items,

@@ -106,6 +106,11 @@ const reasons: readonly Reason[] = [
     why: "removes an object",
     code: /\.(deleteAll|deleteVersion)\(/,
   },
+  {
+    grant: /^s3:PutObject /,
+    why: "writes archives and exports",
+    code: /\.createMultipart\(/,
+  },
   { grant: /^s3:ListBucketVersions /, why: "removes every version", code: /\.deleteAll\(/ },
 ];
 

@@ -1,7 +1,7 @@
 import { eventLimits, SentEvent } from "@luna/contracts/events/event";
 import { classOf, programExit } from "@luna/contracts/events/event-types";
 import { backOffMs, pause } from "../client/back-off.ts";
-import { bytesOf, memoryQueue, type NumberedEvent } from "./event-queue.ts";
+import { bytesOf, memoryQueue, type NumberedEvent, newestWithin } from "./event-queue.ts";
 import { listen } from "./listen.ts";
 import { mask, maskText } from "./mask.ts";
 import { onPageHide } from "./on-page-hide.ts";
@@ -9,9 +9,9 @@ import type { Program, ProgramOptions, TrackedEvent } from "./program.ts";
 import { type Outcome, sendBatch } from "./send-batch.ts";
 
 const waits = { baseMs: 500, capMs: 60_000 };
-/** Leaves room for what surrounds the events of a request. */
 /** What browsers let a page send while it goes. */
 const keepaliveBytes = 56 * 1024;
+/** Leaves room for what surrounds the events of a request. */
 const batchBytes = eventLimits.bytesPerRequest - 4096;
 
 /**
@@ -33,6 +33,8 @@ export function createProgram(options: ProgramOptions): Program {
   let acknowledged = options.lastSeq;
   /** Numbered, and not in the queue yet: they go there together. */
   let fresh: NumberedEvent[] = [];
+  /** The latest without an answer, at hand when a page goes: a queue on disk answers too late then. */
+  let recent: NumberedEvent[] = [];
   let pending = { events: 0, bytes: 0 };
   let dropped = 0;
   let unreported = 0;
@@ -97,6 +99,8 @@ export function createProgram(options: ProgramOptions): Program {
     lastSeq += 1;
     const numbered: NumberedEvent = { ...event, seq: lastSeq };
     pending = { events: pending.events + 1, bytes: pending.bytes + bytesOf(numbered) };
+    recent.push(numbered);
+    if (recent.length > eventLimits.eventsPerRequest) recent.shift();
     fresh.push(numbered);
     if (fresh.length === 1)
       void change(() => {
@@ -195,6 +199,7 @@ export function createProgram(options: ProgramOptions): Program {
       bytes: pending.bytes - batch.reduce((sum, event) => sum + bytesOf(event), 0),
     };
     acknowledged = Math.max(acknowledged, seq);
+    recent = recent.filter((event) => event.seq > seq);
     for (const check of [...waiting]) check();
   }
 
@@ -228,16 +233,11 @@ export function createProgram(options: ProgramOptions): Program {
     });
   }
 
-  /** A page that goes hears no answer any more: what waits is sent once besides, as much as it may. */
-  async function sendBesides(): Promise<void> {
-    const limit = { events: eventLimits.eventsPerRequest, bytes: keepaliveBytes };
-    const queued = await queue.first(limit);
-    const events = queued.length > 0 ? queued : fresh.slice(0, batchEvents);
-    if (events.length > 0 && !stopped) await sendOnce(events, { keepalive: true });
-  }
+  /** A page that goes hears no answer any more: the latest are sent once besides, before it has gone. */
   const forgetPage = onPageHide((goes) => {
     if (goes) track(exitEvent);
-    void sendBesides().catch(problem);
+    const events = newestWithin(recent, keepaliveBytes);
+    if (events.length > 0 && !stopped) void sendOnce(events, { keepalive: true });
   });
 
   const socket = options.socket === false ? undefined : listen(options, track, problem);

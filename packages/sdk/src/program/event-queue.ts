@@ -23,6 +23,16 @@ export interface EventQueue {
 export const bytesOf = (event: object): number =>
   new TextEncoder().encode(JSON.stringify(event)).length + 1;
 
+/** The newest events that fit into so many bytes of a request, ascending. */
+export function newestWithin(events: readonly NumberedEvent[], bytes: number): NumberedEvent[] {
+  let left = bytes;
+  const start = events.findLastIndex((event) => {
+    left -= bytesOf(event);
+    return left < 0;
+  });
+  return events.slice(start + 1);
+}
+
 /** Forgets everything when the program ends. */
 export function memoryQueue(): EventQueue {
   let waiting: { event: NumberedEvent; bytes: number }[] = [];
