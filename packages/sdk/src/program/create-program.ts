@@ -33,7 +33,7 @@ export function createProgram(options: ProgramOptions): Program {
   let acknowledged = options.lastSeq;
   /** Numbered, and not in the queue yet: they go there together. */
   let fresh: NumberedEvent[] = [];
-  /** The latest without an answer, at hand when a page goes: a queue on disk answers too late then. */
+  /** The latest that the queue keeps and nobody has answered, at hand when a page goes: it answers too late then. */
   let recent: NumberedEvent[] = [];
   let pending = { events: 0, bytes: 0 };
   let dropped = 0;
@@ -99,14 +99,13 @@ export function createProgram(options: ProgramOptions): Program {
     lastSeq += 1;
     const numbered: NumberedEvent = { ...event, seq: lastSeq };
     pending = { events: pending.events + 1, bytes: pending.bytes + bytesOf(numbered) };
-    recent.push(numbered);
-    if (recent.length > eventLimits.eventsPerRequest) recent.shift();
     fresh.push(numbered);
     if (fresh.length === 1)
-      void change(() => {
+      void change(async () => {
         const added = fresh;
         fresh = [];
-        return queue.append(added);
+        await queue.append(added);
+        recent = [...recent, ...added].slice(-eventLimits.eventsPerRequest);
       });
     if (pending.events >= batchEvents) send();
     else timer ??= setTimeout(() => send(true), batchAfterMs);
@@ -236,7 +235,9 @@ export function createProgram(options: ProgramOptions): Program {
   /** A page that goes hears no answer any more: the latest are sent once besides, before it has gone. */
   const forgetPage = onPageHide((goes) => {
     if (goes) track(exitEvent);
-    const events = newestWithin(recent, keepaliveBytes);
+    // A number that a kept queue does not know yet would be given again by the next page.
+    const atHand = queue.lastSeq === undefined ? [...recent, ...fresh] : recent;
+    const events = newestWithin(atHand, keepaliveBytes);
     if (events.length > 0 && !stopped) void sendOnce(events, { keepalive: true });
   });
 
