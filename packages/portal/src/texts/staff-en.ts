@@ -1,39 +1,16 @@
+import { overview } from "./staff-en/overview.ts";
+import { places } from "./staff-en/places.ts";
+import { roles } from "./staff-en/roles.ts";
+import { shell } from "./staff-en/shell.ts";
+import { signIn } from "./staff-en/sign-in.ts";
+
 /** What the portal says to the study team, in English. */
 export const staffEn = {
-  shell: { team: "Study team" },
-  signIn: {
-    title: "Sign in to the study",
-    text: "For observers, researchers and administrators of this study.",
-    button: "Sign in",
-  },
-  roles: { observer: "Observer", researcher: "Researcher", admin: "Administrator" },
-  places: {
-    overview: "Overview",
-  },
-  overview: {
-    title: "Overview",
-    asOf: "As of",
-    today: "Today",
-    todayParts: {
-      scheduled: "planned",
-      active: "running",
-      completed: "completed",
-      failed: "failed",
-      missed: "missed",
-      cancelled: "cancelled",
-    },
-    live: "Live now",
-    struggling: "Struggling now",
-    alerts: "Open alerts",
-    funnel: "From registration to completion",
-    stages: {
-      registered: "Registered",
-      screened: "Screened",
-      eligible: "Eligible",
-      scheduled: "Booked",
-      completed: "Completed",
-    } as Record<string, string>,
-  },
+  shell,
+  signIn,
+  roles,
+  places,
+  overview,
 };
 
 export type StaffTexts = typeof staffEn;

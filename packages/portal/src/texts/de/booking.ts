@@ -1,0 +1,23 @@
+import type { Texts } from "../en.ts";
+
+export const booking: Texts["booking"] = {
+  title: "Wählen Sie eine Zeit",
+  moveTitle: "Wählen Sie eine andere Zeit",
+  intro: "Jede gezeigte Zeit ist frei.",
+  zone: "Zeitzone",
+  week: (from, to) => `${from} bis ${to}`,
+  previous: "Woche davor",
+  later: "Woche danach",
+  none: "An diesem Tag ist nichts frei.",
+  noneInWeek: "In dieser Woche ist nichts frei.",
+  nextFree: "Zur nächsten freien Zeit",
+  noneAtAll:
+    "Im Moment ist nichts frei. Bitte sehen Sie wieder herein, es kommen neue Zeiten dazu.",
+  free: "Freie Zeiten",
+  chosen: "Ihre Wahl",
+  chooseFirst: "Wählen Sie oben eine Zeit.",
+  book: "Diese Zeit buchen",
+  move: "Auf diese Zeit verschieben",
+  taken: "Jemand war schneller. Bitte wählen Sie eine andere Zeit.",
+  mailed: "Sie ist gebucht. Alles Weitere steht in einer Mail, die unterwegs zu Ihnen ist.",
+};

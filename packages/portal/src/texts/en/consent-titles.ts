@@ -1,0 +1,5 @@
+export const consentTitles = {
+  session: "The session",
+  recording: "Recordings",
+  contact: "Later contact",
+};

@@ -1,0 +1,22 @@
+export const screening = {
+  title: "A few questions",
+  intro: "There are no wrong answers. They only show whether this study fits you.",
+  adult: "Are you 18 or older?",
+  availability: "Do you have time for an hour within the next weeks?",
+  availabilities: {
+    available: "Yes",
+    partly: "Perhaps, at some times",
+    no: "No",
+  },
+  adminRights: "May you install programs on your computer?",
+  adminRightsHint: "At home this is nearly always so; at work it is often not.",
+  internet: "Is your internet connection reliable?",
+  motivation: "How keen are you to try a new program?",
+  motivations: { high: "Very", medium: "Somewhat", low: "Not very" },
+  submit: "Send my answers",
+  welcomeTitle: "Welcome to the study",
+  thanksTitle: "Thank you for your interest",
+  toConsent: "Go on to consent",
+  toData: "See or delete my data",
+  answered: "You have answered these questions already.",
+};

@@ -1,0 +1,3 @@
+import type { StaffTexts } from "../staff-en.ts";
+
+export const shell: StaffTexts["shell"] = { team: "Studienteam" };

@@ -1,0 +1,1 @@
+export const roles = { observer: "Observer", researcher: "Researcher", admin: "Administrator" };

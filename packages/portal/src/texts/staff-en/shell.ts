@@ -1,0 +1,1 @@
+export const shell = { team: "Study team" };
