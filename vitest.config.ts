@@ -2,6 +2,7 @@ import { defineConfig } from "vitest/config";
 
 const dynamoDb = "packages/core/src/testing/dynamodb.ts";
 const functionTests = "packages/functions/src/**/*.test.ts";
+const assemblies = "packages/demo/src/testing/assemblies.ts";
 /** No test says how fast a thing is: a busy machine may take its time. */
 const patience = { testTimeout: 30_000, hookTimeout: 60_000 };
 
@@ -44,7 +45,7 @@ export default defineConfig({
         test: {
           name: "journey",
           include: ["packages/*/journeys/**/*.test.ts"],
-          globalSetup: ["packages/portal/src/testing/chromium.ts", dynamoDb],
+          globalSetup: ["packages/portal/src/testing/chromium.ts", assemblies, dynamoDb],
           sequence: { groupOrder: 1 },
           // Each journey starts the whole stack and moves its clock.
           fileParallelism: false,

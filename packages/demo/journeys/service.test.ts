@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { EventBridgeClient, PutEventsCommand } from "@aws-sdk/client-eventbridge";
@@ -10,7 +10,12 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { eventually } from "../src/stack/eventually.ts";
 import { readStack, type Stack } from "../src/stack/stack.ts";
 import { shownFunctions } from "../src/testing/grants.ts";
-import { type StartedStack, startStack, surroundings } from "../src/testing/start-stack.ts";
+import {
+  type StartedStack,
+  shareAssemblies,
+  startStack,
+  surroundings,
+} from "../src/testing/start-stack.ts";
 
 const root = path.resolve(import.meta.dirname, "../../..");
 let started: StartedStack;
@@ -19,7 +24,7 @@ let other: { folder: string; child: ChildProcess; printed(): string; stack: Stac
 
 beforeAll(async () => {
   started = await startStack();
-  other = await startByNpm(path.dirname(started.file), started.stack.apiUrl);
+  other = await startByNpm(started.stack.apiUrl);
 }, 240_000);
 afterAll(async () => {
   if (other) {
@@ -31,10 +36,10 @@ afterAll(async () => {
 
 const running = ({ exitCode, signalCode }: ChildProcess) => exitCode === null && !signalCode;
 
-/** `npm start` on a copy of what another stack has synthesized, in a process group as a terminal makes one. */
-async function startByNpm(like: string, taken: string): Promise<typeof other> {
+/** `npm start` in a process group, as a terminal makes one. */
+async function startByNpm(taken: string): Promise<typeof other> {
   const folder = mkdtempSync(path.join(tmpdir(), "luna-journey-"));
-  cpSync(path.join(like, "assembly"), path.join(folder, "assembly"), { recursive: true });
+  shareAssemblies(folder);
   const child = spawn("npm", ["start", "--", "--empty", "--no-watch"], {
     cwd: root,
     detached: true,
