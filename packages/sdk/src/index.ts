@@ -1,4 +1,5 @@
 /** The typed client of the service, for browser and Node. */
+export { needsReason, nextStatuses } from "@luna/contracts/entities/participant-status";
 export type { CallOptions } from "./client/call.ts";
 export type { Connection, Hash, Socket, SocketClass, TokenSource } from "./client/connection.ts";
 export {
@@ -9,6 +10,8 @@ export {
   createClient,
 } from "./client/create-client.ts";
 export { ApiError, ConnectionError, isApiError } from "./client/errors.ts";
+export { readCsv } from "./client/read-csv.ts";
+export { type ReportFile, readReportFile } from "./client/read-report-file.ts";
 export { createProgram } from "./program/create-program.ts";
 export { type EventQueue, memoryQueue, type NumberedEvent } from "./program/event-queue.ts";
 export { openIndexedDbQueue } from "./program/indexed-db-queue.ts";

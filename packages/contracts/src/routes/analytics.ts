@@ -1,9 +1,11 @@
 import * as z from "zod/mini";
+import { Insights } from "../entities/insights.ts";
 import { Alert, Struggle } from "../entities/observation.ts";
 import { OperatingSystem, Segment } from "../entities/participant.ts";
-import { SessionTask } from "../entities/session.ts";
+import { Report } from "../entities/report.ts";
+import { SessionOutcome, SessionStatus, SessionTask } from "../entities/session.ts";
 import { JobId, ParticipantId, SessionId } from "../ids.ts";
-import { Instant, line, Rate } from "../scalars.ts";
+import { Instant, line } from "../scalars.ts";
 import { ScenarioType } from "../study/study.ts";
 import { count, routes } from "./route.ts";
 
@@ -60,7 +62,28 @@ export const analytics = routes("analytics", {
     answers: {
       200: z.looseObject({
         participantId: ParticipantId,
+        code: z.string(),
         steps: z.array(z.looseObject({ at: Instant, kind: z.string() })),
+        /** The sessions that took place, the first one first. */
+        progression: z.array(
+          z.object({
+            sessionId: SessionId,
+            scenarioType: ScenarioType,
+            status: SessionStatus,
+            outcome: z.optional(SessionOutcome),
+            progress: count,
+            startedAt: z.optional(Instant),
+            endedAt: z.optional(Instant),
+            tasksCompleted: count,
+            tasks: count,
+            errors: count,
+            helps: count,
+            struggles: count,
+            installRating: z.optional(z.number()),
+            npsScore: z.optional(z.number()),
+            susScore: z.optional(z.number()),
+          }),
+        ),
       }),
     },
     summary: "Everything a participant went through, in time order.",
@@ -71,11 +94,7 @@ export const analytics = routes("analytics", {
     allow: ["observer"],
     query: z.strictObject(filters),
     answers: {
-      200: z.looseObject({
-        funnel: z.array(z.looseObject({ stage: z.string(), count })),
-        completion: z.looseObject(Rate.shape),
-        goals: z.array(z.looseObject({ id: z.string(), verdict: z.string() })),
-      }),
+      200: Insights,
     },
     summary: "Rates, times and scores over a range, with intervals and verdicts.",
   },
@@ -105,7 +124,10 @@ export const analytics = routes("analytics", {
       sessionId: z.optional(SessionId),
       format: z._default(z.enum(["json", "csv", "pdf"]), "json"),
     }),
-    answers: { 200: z.looseObject({ type: ReportType }), 202: z.object({ jobId: JobId }) },
+    answers: {
+      200: z.looseObject({ type: ReportType, ...Report.shape }),
+      202: z.object({ jobId: JobId }),
+    },
     summary: "One of the five reports, as JSON, CSV or PDF.",
   },
 });

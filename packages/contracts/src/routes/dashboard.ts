@@ -1,9 +1,24 @@
 /** What the team looks at while a study runs: the overview, alerts, issues, the live socket. */
 import * as z from "zod/mini";
 import { Alert, CreateIssue, Issue, IssueStatus, UpdateIssue } from "../entities/observation.ts";
+import { Segment } from "../entities/participant.ts";
+import { SessionStatus } from "../entities/session.ts";
 import { AlertId, IssueId, SessionId } from "../ids.ts";
 import { Instant } from "../scalars.ts";
+import { ScenarioType } from "../study/study.ts";
 import { count, listOf, page, routes } from "./route.ts";
+
+/** A session by its codes alone. */
+const SessionAtAGlance = z.looseObject({
+  id: SessionId,
+  code: z.string(),
+  participantCode: z.string(),
+  scenarioType: ScenarioType,
+  segment: Segment,
+  status: SessionStatus,
+  scheduledAt: z.optional(Instant),
+  startedAt: z.optional(Instant),
+});
 
 const flag = z.optional(z.enum(["true", "false"]));
 
@@ -15,8 +30,19 @@ export const dashboard = routes("service", {
     answers: {
       200: z.looseObject({
         at: Instant,
-        today: z.looseObject({ scheduled: count, completed: count }),
+        /** Sessions of today, in the study's zone, by how they stand. */
+        today: z.object({
+          scheduled: count,
+          active: count,
+          completed: count,
+          failed: count,
+          missed: count,
+          cancelled: count,
+        }),
         active: count,
+        /** The next to come, and those that run. */
+        next: z.array(SessionAtAGlance),
+        running: z.array(SessionAtAGlance),
         funnel: z.array(z.object({ stage: z.string(), count })),
         alerts: count,
         struggling: count,

@@ -1,3 +1,4 @@
+import type { RouteAnswer } from "@luna/contracts/routes/table";
 import { isStruggling } from "../analytics/struggling.ts";
 import { localDate } from "../availability/zone.ts";
 import type { Item } from "../aws/table.ts";
@@ -35,6 +36,8 @@ export async function readOverview(ctx: Context) {
   };
 }
 
+type Shown = RouteAnswer<"readOverview">["next"][number];
+
 /** A session by its codes, as it stands in the totals. */
 const shown = ({ pk: _pk, sk: _sk, kind: _kind, struggledTo: _struggledTo, ...session }: Item) =>
-  session;
+  session as unknown as Shown;

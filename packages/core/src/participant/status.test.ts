@@ -1,16 +1,9 @@
 import { readFileSync } from "node:fs";
 import { ParticipantStatus } from "@luna/contracts/entities/participant";
+import { movers, nextStatuses, transitions } from "@luna/contracts/entities/participant-status";
 import { type Session, SessionStatus } from "@luna/contracts/entities/session";
 import { describe, expect, it } from "vitest";
-import {
-  afterNoShow,
-  followSessions,
-  moved,
-  movers,
-  nextScenario,
-  nextStatuses,
-  transitions,
-} from "./status.ts";
+import { afterNoShow, followSessions, moved, nextScenario } from "./status.ts";
 
 const session = (
   status: Session["status"],

@@ -1,64 +1,12 @@
 /** The status of a participant: what a decision leads to, and how it follows the sessions. */
 import type { Participant, ParticipantStatus } from "@luna/contracts/entities/participant";
+import { type Mover, nextStatuses } from "@luna/contracts/entities/participant-status";
 import type { Session } from "@luna/contracts/entities/session";
 import type { ScenarioType } from "@luna/contracts/study/study";
 import { stateConflict } from "../error.ts";
 
 /** No-shows that are not the team's own fault, after which a person is dropped. */
 export const noShowsUntilDropped = 2;
-
-/** What moves a status: the screening's answers, the person's sessions, or a researcher by hand. */
-export const movers = ["screening", "sessions", "researcher"] as const;
-export type Mover = (typeof movers)[number];
-
-/**
- * Where each status may go, and by what. A researcher's way back to `pending` opens the screening once
- * more; who has a session booked, running or done keeps that status whatever the screening says.
- * Shown in docs/participant-status.md.
- */
-export const transitions = {
-  pending: {
-    screening: ["screened", "ineligible"],
-    // booked by a researcher who overrides the screening
-    sessions: ["scheduled", "active", "completed", "dropped"],
-    researcher: ["screened", "ineligible", "dropped"],
-  },
-  screened: {
-    screening: ["ineligible"],
-    sessions: ["scheduled", "active", "completed", "dropped"],
-    researcher: ["pending", "ineligible", "dropped"],
-  },
-  ineligible: {
-    screening: ["screened"],
-    sessions: ["scheduled", "active", "completed", "dropped"],
-    researcher: ["pending", "screened", "dropped"],
-  },
-  scheduled: {
-    screening: [],
-    sessions: ["active", "screened", "ineligible", "pending", "completed", "dropped"],
-    researcher: ["dropped"],
-  },
-  active: {
-    screening: [],
-    sessions: ["completed", "scheduled", "screened", "ineligible", "pending", "dropped"],
-    researcher: ["dropped"],
-  },
-  completed: {
-    screening: [],
-    sessions: ["scheduled", "active", "screened", "ineligible", "pending", "dropped"],
-    researcher: ["dropped"],
-  },
-  dropped: {
-    screening: [],
-    // only when the missed session that dropped them is taken back
-    sessions: ["screened", "ineligible", "pending", "scheduled", "active", "completed"],
-    researcher: ["pending", "screened"],
-  },
-} as const satisfies Record<ParticipantStatus, Record<Mover, readonly ParticipantStatus[]>>;
-
-/** Where a status may go by a mover, itself aside. */
-export const nextStatuses = (from: ParticipantStatus, by: Mover): readonly ParticipantStatus[] =>
-  transitions[from][by];
 
 /** The status after a move; where it stays, nothing has moved. @throws AppError `state_conflict` with what is allowed */
 export function moved(
@@ -75,10 +23,6 @@ export function moved(
     );
   return to;
 }
-
-/** Ineligible and dropped are taken back with a reason only. */
-export const needsReason = (from: ParticipantStatus): boolean =>
-  from === "ineligible" || from === "dropped";
 
 /** Those who count as eligible: for the balance of segments and for booking. */
 export const eligibleStatuses: readonly ParticipantStatus[] = [

@@ -1,4 +1,5 @@
 import type { Participant } from "@luna/contracts/entities/participant";
+import { needsReason } from "@luna/contracts/entities/participant-status";
 import type { RouteAnswer, RouteInput } from "@luna/contracts/routes/table";
 import { requireSelfOrStaff } from "../access/permissions.ts";
 import { isStaff } from "../actor.ts";
@@ -10,7 +11,7 @@ import { AppError, forbidden, invalid } from "../error.ts";
 import { foldAddress, parseAddress } from "./address.ts";
 import { change } from "./change.ts";
 import { segmentOf } from "./segment.ts";
-import { moved, needsReason } from "./status.ts";
+import { moved } from "./status.ts";
 import * as Store from "./store.ts";
 import { viewOf } from "./view.ts";
 

@@ -3,6 +3,7 @@ import type {
   ParticipantStatus,
   ScreeningResult,
 } from "@luna/contracts/entities/participant";
+import { nextStatuses } from "@luna/contracts/entities/participant-status";
 import type { RouteAnswer, RouteInput } from "@luna/contracts/routes/table";
 import { requireSelfOrStaff } from "../access/permissions.ts";
 import { actorName, isStaff } from "../actor.ts";
@@ -11,7 +12,7 @@ import { type Context, instant } from "../context.ts";
 import { AppError, stateConflict } from "../error.ts";
 import { change } from "../participant/change.ts";
 import { segments } from "../participant/segment.ts";
-import { eligibleStatuses, moved, nextStatuses } from "../participant/status.ts";
+import { eligibleStatuses, moved } from "../participant/status.ts";
 import { type People, readPeople } from "../participant/totals.ts";
 import { nextStep } from "./next.ts";
 import { scoreOf } from "./score.ts";

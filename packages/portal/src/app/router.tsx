@@ -10,6 +10,7 @@ import { Loading } from "../page/loading.tsx";
 import { NotFound } from "../page/not-found.tsx";
 import { PageFailure } from "../page/page-failure.tsx";
 import { SiteLayout } from "../shell/site-layout.tsx";
+import { heldSearch } from "./held-search.ts";
 
 const root = createRootRoute({ notFoundComponent: NotFound });
 
@@ -55,6 +56,19 @@ const staff = createRoute({
 const staffPage = <const Path extends string>(path: Path, component: RouteComponent) =>
   createRoute({ getParentRoute: () => staff, path, component });
 
+/** A page of the team that holds its filters in the address. */
+const staffList = <const Path extends string, const Name extends string>(
+  path: Path,
+  filters: readonly Name[],
+  component: RouteComponent,
+) =>
+  createRoute({
+    getParentRoute: () => staff,
+    path,
+    validateSearch: heldSearch(...filters),
+    component,
+  });
+
 const routeTree = root.addChildren([
   createRoute({
     getParentRoute: () => root,
@@ -65,6 +79,21 @@ const routeTree = root.addChildren([
     staffPage(
       "/",
       lazyRouteComponent(() => import("../staff/overview/overview-page.tsx"), "OverviewPage"),
+    ),
+    staffList(
+      "/participants",
+      ["search", "status", "segment", "techLevel", "operatingSystem"],
+      lazyRouteComponent(
+        () => import("../staff/participants/participants-page.tsx"),
+        "ParticipantsPage",
+      ),
+    ),
+    staffPage(
+      "/participants/$id",
+      lazyRouteComponent(
+        () => import("../staff/participants/person/person-page.tsx"),
+        "PersonPage",
+      ),
     ),
   ]),
   site.addChildren([

@@ -5,10 +5,10 @@ import type { Purpose } from "../consent/consent-question.tsx";
 import { Failure } from "../page/failure.tsx";
 import { Moment } from "../page/moment.tsx";
 import { QueryView } from "../page/query-view.tsx";
+import { Section } from "../page/section.tsx";
 import { type OwnParticipant, useOwn } from "../participant/participant.tsx";
 import { useStudy } from "../service/service.tsx";
 import { inLanguage, useLanguage, useTexts } from "../texts/language.ts";
-import { Section } from "./section.tsx";
 
 /** What one has agreed to and when; each can be withdrawn, and given again. */
 export function Consents({ person }: { person: OwnParticipant }) {

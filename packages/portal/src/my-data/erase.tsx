@@ -2,9 +2,9 @@ import { Button, Checkbox } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
 import { Failure } from "../page/failure.tsx";
+import { Section } from "../page/section.tsx";
 import { useOwn } from "../participant/participant.tsx";
 import { useTexts } from "../texts/language.ts";
-import { Section } from "./section.tsx";
 
 /** Deletes the person from every store; said twice, since nothing brings it back. */
 export function Erase({ onErasing }: { onErasing(jobId: string): void }) {

@@ -2,22 +2,23 @@ import { Button, Progress, Text } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { Failure } from "../page/failure.tsx";
+import { saveFile } from "../page/save-file.ts";
+import { Section } from "../page/section.tsx";
+import { useJob } from "../page/use-job.ts";
 import { useOwn } from "../participant/participant.tsx";
 import { useTexts } from "../texts/language.ts";
-import { Section } from "./section.tsx";
-import { useJob } from "./use-job.ts";
 
 /** Everything as one file: at once, or by a job where it is too much for one answer. */
 export function Export({ code }: { code: string }) {
   const { data: texts } = useTexts();
   const { client, participantId } = useOwn();
   const [jobId, setJobId] = useState<string>();
-  const job = useJob(jobId);
+  const job = useJob(client, jobId);
   const take = useMutation({
     mutationFn: () => client.exportParticipant({ id: participantId }),
     onSuccess: (answer) => {
       if ("jobId" in answer && typeof answer.jobId === "string") setJobId(answer.jobId);
-      else save(answer, `${code}.json`);
+      else saveFile(asJson(answer), `${code}.json`);
     },
   });
   const { status, url, percent } = job.data ?? {};
@@ -46,13 +47,5 @@ export function Export({ code }: { code: string }) {
   );
 }
 
-function save(content: unknown, name: string): void {
-  const url = URL.createObjectURL(
-    new Blob([JSON.stringify(content, null, 2)], { type: "application/json" }),
-  );
-  const link = document.createElement("a");
-  link.href = url;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(url);
-}
+const asJson = (content: unknown): Blob =>
+  new Blob([JSON.stringify(content, null, 2)], { type: "application/json" });

@@ -5,9 +5,9 @@ import { useState } from "react";
 import { Failure } from "../page/failure.tsx";
 import { Loading } from "../page/loading.tsx";
 import { Moment } from "../page/moment.tsx";
+import { Section } from "../page/section.tsx";
 import { useOwn } from "../participant/participant.tsx";
 import { useRegion, useTexts } from "../texts/language.ts";
-import { Section } from "./section.tsx";
 
 type StoredFile = CallAnswer<"listFiles">["items"][number];
 

@@ -3,7 +3,7 @@ import { useRegion } from "../texts/language.ts";
 /** The zone of this device, an IANA name. */
 export const deviceZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone;
 
-type Form = "long" | "short" | "date" | "time";
+type Form = "long" | "short" | "date" | "day" | "time";
 
 const forms: Record<Form, Intl.DateTimeFormatOptions> = {
   long: {
@@ -22,6 +22,8 @@ const forms: Record<Form, Intl.DateTimeFormatOptions> = {
     minute: "2-digit",
     timeZoneName: "short",
   },
+  /** For a table: the zone decides the day, and stands in its tooltip. */
+  day: { day: "numeric", month: "short", year: "numeric" },
   date: { day: "numeric", month: "long", year: "numeric" },
   time: { hour: "numeric", minute: "2-digit", timeZoneName: "short" },
 };
@@ -42,7 +44,10 @@ export function Moment(props: { at: string; form?: Form; timeZone?: string | und
   const region = useRegion();
   const { form, timeZone } = props;
   return (
-    <time dateTime={props.at}>
+    <time
+      dateTime={props.at}
+      title={form === "day" ? inWords(props.at, { region, timeZone }) : undefined}
+    >
       {inWords(props.at, { region, ...(form && { form }), timeZone })}
     </time>
   );

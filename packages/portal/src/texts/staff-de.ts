@@ -1,15 +1,29 @@
+import { emails } from "./staff-de/emails.ts";
+import { files } from "./staff-de/files.ts";
+import { journey } from "./staff-de/journey.ts";
+import { lists } from "./staff-de/lists.ts";
 import { overview } from "./staff-de/overview.ts";
+import { participants } from "./staff-de/participants.ts";
+import { person } from "./staff-de/person.ts";
 import { places } from "./staff-de/places.ts";
 import { roles } from "./staff-de/roles.ts";
 import { shell } from "./staff-de/shell.ts";
 import { signIn } from "./staff-de/sign-in.ts";
+import { words } from "./staff-de/words.ts";
 import type { StaffTexts } from "./staff-en.ts";
 
 /** What the portal says to the study team, in German. */
 export const staffDe: StaffTexts = {
+  emails,
+  files,
+  journey,
+  lists,
+  overview,
+  participants,
+  person,
+  places,
+  roles,
   shell,
   signIn,
-  roles,
-  places,
-  overview,
+  words,
 };

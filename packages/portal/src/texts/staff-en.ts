@@ -1,16 +1,30 @@
+import { emails } from "./staff-en/emails.ts";
+import { files } from "./staff-en/files.ts";
+import { journey } from "./staff-en/journey.ts";
+import { lists } from "./staff-en/lists.ts";
 import { overview } from "./staff-en/overview.ts";
+import { participants } from "./staff-en/participants.ts";
+import { person } from "./staff-en/person.ts";
 import { places } from "./staff-en/places.ts";
 import { roles } from "./staff-en/roles.ts";
 import { shell } from "./staff-en/shell.ts";
 import { signIn } from "./staff-en/sign-in.ts";
+import { words } from "./staff-en/words.ts";
 
 /** What the portal says to the study team, in English. */
 export const staffEn = {
+  emails,
+  files,
+  journey,
+  lists,
+  overview,
+  participants,
+  person,
+  places,
+  roles,
   shell,
   signIn,
-  roles,
-  places,
-  overview,
+  words,
 };
 
 export type StaffTexts = typeof staffEn;

@@ -13,4 +13,5 @@ export interface Place {
 /** The team's pages in the order of the navigation. */
 export const places: readonly Place[] = [
   { to: "/staff", name: "overview", icon: "home", needs: "readOverview", exact: true },
+  { to: "/staff/participants", name: "participants", icon: "people", needs: "listParticipants" },
 ];

@@ -2,4 +2,5 @@ import type { StaffTexts } from "../staff-en.ts";
 
 export const places: StaffTexts["places"] = {
   overview: "Übersicht",
+  participants: "Teilnehmende",
 };

@@ -1,3 +1,4 @@
 export const places = {
   overview: "Overview",
+  participants: "Participants",
 };

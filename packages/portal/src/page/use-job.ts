@@ -1,9 +1,8 @@
+import type { Client } from "@luna/sdk";
 import { useQuery } from "@tanstack/react-query";
-import { useOwn } from "../participant/participant.tsx";
 
-/** A job of one's own, read anew until it has ended. */
-export function useJob(jobId: string | undefined) {
-  const { client } = useOwn();
+/** A job of the caller's own, read anew until it has ended. */
+export function useJob(client: Client, jobId: string | undefined) {
   return useQuery({
     queryKey: ["job", jobId],
     enabled: jobId !== undefined,

@@ -1,0 +1,18 @@
+export const emails = {
+  title: "Mails",
+  mail: "Mail",
+  kind: "Kind",
+  status: "Status",
+  to: "To",
+  about: "About",
+  queued: "Queued",
+  resend: "Send again",
+  resent: "On its way again.",
+  noText: "The text is no longer kept.",
+  delivered: "Delivered",
+  bounced: "Bounced",
+  complained: "Reported as spam",
+  total: "Mails in all",
+  healthText: "Rates over the mails that left, with their 95 % interval.",
+  empty: "No mail has been written yet.",
+};
