@@ -8,7 +8,7 @@ import { AppError, invalid } from "../error.ts";
 import { assignedVariant } from "../experiment/assign.ts";
 import { madeBefore, remember } from "../idempotency/idempotency.ts";
 import { forParticipant } from "../token/token.ts";
-import { parseAddress } from "./address.ts";
+import { parseAddress } from "./parse-address.ts";
 import { segmentOf } from "./segment.ts";
 import * as Store from "./store.ts";
 import { ownOf } from "./view.ts";
@@ -20,7 +20,7 @@ export async function register(
 ): Promise<RouteAnswer<"registerParticipant">> {
   const earlier = await registeredBefore(ctx);
   if (earlier) return answer(ctx, earlier);
-  const email = parseAddress(input.email);
+  const email = await parseAddress(input.email);
   if (!email) throw invalid("/email", "is not an e-mail address");
   if (await Store.findByEmail(ctx, email)) return twinOrTaken(ctx);
 

@@ -8,8 +8,9 @@ import type { Write } from "../aws/table.ts";
 import { type Context, instant } from "../context.ts";
 import { queueEmail } from "../email/queue.ts";
 import { AppError, forbidden, invalid } from "../error.ts";
-import { foldAddress, parseAddress } from "./address.ts";
+import { foldAddress } from "./address.ts";
 import { change } from "./change.ts";
+import { parseAddress } from "./parse-address.ts";
 import { segmentOf } from "./segment.ts";
 import { moved } from "./status.ts";
 import * as Store from "./store.ts";
@@ -28,7 +29,7 @@ export async function update(
   const refused = ofStaffOnly.find((field) => given[field] !== undefined);
   if (refused && !isStaff(ctx.actor, "researcher"))
     throw forbidden(`Only the study team changes ${refused}.`);
-  const email = given.email === undefined ? undefined : parseAddress(given.email);
+  const email = given.email === undefined ? undefined : await parseAddress(given.email);
   if (given.email !== undefined && !email) throw invalid("/email", "is not an e-mail address");
 
   const participant = await change(

@@ -51,6 +51,30 @@ describe("the participants function", () => {
     expect(JSON.stringify(body)).not.toMatch(/two@/i);
   });
 
+  it("lets one of 100 who register an address at the same moment in, with one welcome", async () => {
+    // all come from one source address, whose limit is 300 a minute: a hundred and the few before
+    // pass it, so that each gets as far as the address
+    const spellings = [
+      "Race@Example.org",
+      "race@example.org",
+      " RACE@EXAMPLE.ORG",
+      "race@example.org\t",
+    ];
+    const answers = await Promise.all(
+      Array.from({ length: 100 }, (_, n) => register(spellings[n % spellings.length]!)),
+    );
+    const count = (status: number) => answers.filter((each) => each.status === status).length;
+    expect({ created: count(201), taken: count(409) }).toEqual({ created: 1, taken: 99 });
+    expect(answers.filter(({ body }) => body.code === "email_taken")).toHaveLength(99);
+    const winner = answers.find(({ status }) => status === 201)!.body.participant.id;
+    const items = await service.ctx.everything();
+    const welcomes = items.filter(({ emailKind }) => emailKind === "welcome");
+    expect(welcomes.filter(({ participantId }) => participantId === winner)).toHaveLength(1);
+    const people = items.filter(({ kind }) => kind === "participant");
+    expect(welcomes).toHaveLength(people.length);
+    expect(people.filter(({ email }) => /^race@/i.test(email))).toHaveLength(1);
+  });
+
   it("repeats by the idempotency key, and refuses another body under it", async () => {
     const key = { "idempotency-key": "abc" };
     const first = await register("three@example.org", key);
