@@ -31,7 +31,7 @@ export const errors = {
   concurrent_change: { status: 409, title: "Somebody else is changing this, try again" },
   code_spent: { status: 410, title: "The code is unknown, used or expired" },
   session_closed: { status: 410, title: "The session takes no more events" },
-  gone: { status: 410, title: "Gone" },
+  gone: { status: 410, title: "It has been deleted" },
   stale: { status: 412, title: "The resource has changed since it was read" },
   too_large: { status: 413, title: "Too large" },
   media_type: { status: 415, title: "The media type is not accepted" },

@@ -139,7 +139,7 @@ function failures(route: Route): [string, ErrorCode[]][] {
     for (const code of ["not_json", "media_type", "too_large"] as const) codes.add(code);
   if (route.limit) codes.add("rate_limited");
   if (route.method === "POST" && route.answers[201])
-    for (const code of ["idempotency_reused", "request_running"] as const) codes.add(code);
+    for (const code of ["gone", "idempotency_reused", "request_running"] as const) codes.add(code);
   if (pending.includes(route.id as RouteId)) codes.add("not_implemented");
   const byStatus = new Map<string, ErrorCode[]>();
   for (const code of [...codes].sort()) {

@@ -181,6 +181,18 @@ describe("the delivery log", () => {
     expect((await emails(ctx)).filter(({ emailKind }) => emailKind === "message")).toHaveLength(1);
   });
 
+  it("notes each recipient in the audit, up to the most that one message takes", async () => {
+    const ctx = await testContext();
+    const people = [];
+    for (let n = 0; n < 95; n++) people.push(registered(ctx));
+    const participantIds = (await Promise.all(people)).map(({ id }) => id);
+    const input = { participantIds, subject: "News", text: "We have news." };
+    expect(await sendMessage(ctx.as(researcher), input)).toEqual({ queued: 95, skipped: [] });
+    const entries = (await ctx.everything()).filter(({ action }) => action === "sendMessage");
+    expect(entries.map(({ resource }) => resource).sort()).toEqual(participantIds.sort());
+    expect(new Set(entries.map(({ actor }) => actor))).toEqual(new Set(["staff:researcher-1"]));
+  });
+
   it("forgets the body in time and keeps the entry", async () => {
     const ctx = await testContext();
     await registered(ctx);

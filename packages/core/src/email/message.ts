@@ -7,7 +7,10 @@ import * as Participant from "../participant/store.ts";
 import { queueEmail } from "./queue.ts";
 import { unreachable } from "./still-wanted.ts";
 
-/** A message to chosen participants, all queued at once or none; the unsubscribed are left out. */
+/**
+ * A message to chosen participants, all queued at once or none; the unsubscribed are left out. The
+ * audit names each recipient, before: one transaction does not hold all mails and all entries.
+ */
 export async function sendMessage(ctx: Context, input: RouteInput<"sendMessage">) {
   const { subject, text } = input;
   const ids = [...new Set(input.participantIds)];
@@ -24,12 +27,11 @@ export async function sendMessage(ctx: Context, input: RouteInput<"sendMessage">
   const mails = chosen.map((participantId) =>
     queueEmail(ctx, { kind: "message", participantId, data: { subject, text, senderName } }),
   );
+  await ctx.table.transact(
+    chosen.map((resource) => auditWrite(ctx, { action: "sendMessage", resource })),
+  );
   const first = mails[0]!.put.id as string;
-  const written = await ctx.table.transact([
-    ...mails,
-    auditWrite(ctx, { action: "sendMessage", resource: first }),
-    ...remember(ctx, "sendMessage", first),
-  ]);
+  const written = await ctx.table.transact([...mails, ...remember(ctx, "sendMessage", first)]);
   if (!written.ok)
     throw new AppError("request_running", "A request with this idempotency key is running.");
   return { queued: chosen.length, skipped };

@@ -2,7 +2,7 @@ import type { RouteInput } from "@luna/contracts/routes/table";
 import { auditWrite } from "../audit/append.ts";
 import type { Context } from "../context.ts";
 import { AppError, notFound, stateConflict } from "../error.ts";
-import { madeBefore, remember } from "../idempotency/idempotency.ts";
+import { madeBefore, remember, stillThere } from "../idempotency/idempotency.ts";
 import { type QueuedEmail, queueEmail } from "./queue.ts";
 import * as Email from "./store.ts";
 import { viewOf } from "./view.ts";
@@ -13,8 +13,7 @@ import { viewOf } from "./view.ts";
  */
 export async function resendEmail(ctx: Context, { id }: RouteInput<"resendEmail">) {
   const again = await madeBefore(ctx, "resendEmail");
-  const made = again && (await Email.get(ctx, again));
-  if (made) return { email: viewOf(made, ctx.actor) };
+  if (again) return { email: viewOf(stillThere(await Email.get(ctx, again)), ctx.actor) };
   const email = await Email.get(ctx, id);
   if (!email) throw notFound("mail");
   if (email.status === "queued" || email.status === "sending")

@@ -19,7 +19,7 @@ export const stateOf = (session: StoredSession): SessionState => ({
   startedAt: session.startedAt,
   endedAt: session.endedAt,
   participantId: session.participantId,
-  dataDeleted: session.dataDeleted,
+  dataDeleted: session.dataDeleted || session.deletionWaits,
 });
 
 const graceMinutes = 10;

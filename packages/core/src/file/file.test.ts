@@ -4,6 +4,7 @@ import type { Actor } from "../actor.ts";
 import type { Bucket } from "../aws/bucket.ts";
 import { give } from "../consent/give.ts";
 import type { Context } from "../context.ts";
+import { idempotencyHours } from "../idempotency/idempotency.ts";
 import type { JobStep, StoredJob } from "../job/job.ts";
 import * as Participant from "../participant/store.ts";
 import { create } from "../session/create.ts";
@@ -246,6 +247,19 @@ describe("a file in one request", () => {
     const again = await uploadFile(client, promise(bytes));
     expect(again.file.id).toBe(first.file.id);
     expect(await post(again.upload, bytes)).toBeLessThan(300);
+  });
+
+  it("is told to be gone when it was deleted meanwhile, for as long as the key is remembered", async () => {
+    const here = await scene();
+    const bytes = png();
+    const staff = withBucket(here.ctx.as(researcher));
+    const key = { ...staff, idempotency: { key: "k", bodyHash: "h" } };
+    const promised = { ...promise(bytes), sessionId: here.session.id };
+    const first = await uploadFile(key, promised);
+    await deleteFile(staff, { id: first.file.id });
+    await expect(uploadFile(key, promised)).rejects.toMatchObject({ code: "gone" });
+    here.ctx.advance(idempotencyHours * 3_600_000 + 1000);
+    expect((await uploadFile(key, promised)).file.id).not.toBe(first.file.id);
   });
 });
 

@@ -4,6 +4,7 @@ import { after, type Context } from "../context.ts";
 import type { JobStep } from "../job/job.ts";
 import * as Job from "../job/store.ts";
 import { everyItem } from "../list/every.ts";
+import { deleteData } from "../session/delete-data.ts";
 import * as Session from "../session/store.ts";
 import { isUnfinished } from "./file.ts";
 import { removalWrite } from "./queue-removal.ts";
@@ -25,6 +26,8 @@ export const removeFilesStep: JobStep<{ bucket: Bucket }> = async (ctx, job) => 
     await ctx.table.transact([removalWrite(ctx, { participantId, sessionId }, later)]);
     return { done: true, result: { held: true } };
   }
+  // what the request that queued this was cut short in
+  if (session?.dataDeleted) await deleteData(ctx, sessionId, "taken-back");
   let removed = 0;
   const files = { index: "group", partition: File.groupKeyOf(sessionId) } as const;
   for await (const item of everyItem(ctx, files)) {

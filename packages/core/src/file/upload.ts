@@ -5,7 +5,7 @@ import { actorName } from "../actor.ts";
 import type { Bucket } from "../aws/bucket.ts";
 import { after, type Context, instant, newId } from "../context.ts";
 import { AppError, invalid, notFound, stateConflict } from "../error.ts";
-import { madeBefore, remember } from "../idempotency/idempotency.ts";
+import { madeBefore, remember, stillThere } from "../idempotency/idempotency.ts";
 import * as Participant from "../participant/store.ts";
 import * as Session from "../session/store.ts";
 import {
@@ -30,8 +30,10 @@ export async function uploadFile(
   input: RouteInput<"uploadFile">,
 ) {
   const again = await madeBefore(ctx, "uploadFile");
-  const made = again && (await File.get(ctx, again));
-  if (made) return { file: File.viewOf(made), upload: await uploadTarget(ctx.bucket, made) };
+  if (again) {
+    const made = stillThere(await File.get(ctx, again));
+    return { file: File.viewOf(made), upload: await uploadTarget(ctx.bucket, made) };
+  }
 
   const described = describe(ctx, input);
   const about = await whoseFile(ctx, input);
@@ -107,7 +109,8 @@ async function whoseFile(
   if (sessionId && !session) throw notFound("session");
   if (actor.kind === "participant" && session && session.participantId !== actor.id)
     throw notFound("session");
-  if (session?.dataDeleted) throw stateConflict("The data of this session has been deleted.");
+  if (session?.dataDeleted || session?.deletionWaits)
+    throw stateConflict("The data of this session has been deleted.");
   if (
     actor.kind === "client" &&
     session?.endedAt &&

@@ -32,6 +32,19 @@ export async function madeBefore(ctx: Context, route: string): Promise<string | 
   return record.resourceId as string;
 }
 
+/**
+ * What an earlier request with the same key made, as it is now.
+ * @throws AppError `gone` when it has been deleted since: it is not made a second time behind anyone's back.
+ */
+export function stillThere<Made>(made: Made | undefined): Made {
+  if (made === undefined)
+    throw new AppError(
+      "gone",
+      "What this idempotency key made has been deleted since. Use a new key to make another.",
+    );
+  return made;
+}
+
 /** The write that remembers a request, to stand in the transaction of what it made; none without a key. */
 export function remember(ctx: Context, route: string, resourceId: string): Write[] {
   const key = keyOf(ctx, route);

@@ -1,7 +1,7 @@
 import type { RouteInput } from "@luna/contracts/routes/table";
 import { type Context, instant, newId } from "../context.ts";
-import { AppError, invalid, notFound } from "../error.ts";
-import { madeBefore, remember } from "../idempotency/idempotency.ts";
+import { AppError, invalid } from "../error.ts";
+import { madeBefore, remember, stillThere } from "../idempotency/idempotency.ts";
 import { load } from "../session/load.ts";
 import type { StoredIssue } from "./issue.ts";
 import * as Store from "./store.ts";
@@ -44,7 +44,5 @@ export async function create(ctx: Context, input: RouteInput<"createIssue">) {
 
 /** What an earlier request with the same key made. */
 async function again(ctx: Context, id: string) {
-  const issue = await Store.get(ctx, id);
-  if (!issue) throw notFound("issue");
-  return { issue: Store.issueOf(issue) };
+  return { issue: Store.issueOf(stillThere(await Store.get(ctx, id))) };
 }

@@ -1,7 +1,7 @@
 /** Keys and writes of jobs. */
 import { ifVersion } from "../aws/expression.ts";
-import type { Item, Key } from "../aws/table.ts";
-import type { Context } from "../context.ts";
+import type { Item, Key, Write } from "../aws/table.ts";
+import { type Context, instant } from "../context.ts";
 import type { StoredJob } from "./job.ts";
 
 /** A finished job is kept this long. */
@@ -59,6 +59,13 @@ export async function replace(
   const written = await ctx.table.put(itemOf(next, dueAt), ifVersion(job.version));
   return written ? next : undefined;
 }
+
+/** A waiting job that is due now, for somebody else's transaction; a run that has it meanwhile loses it. */
+export const wakeWrite = (ctx: Context, job: StoredJob): Write => {
+  const { leaseUntil: _leaseUntil, ...rest } = job;
+  const woken: StoredJob = { ...rest, status: "queued", version: job.version + 1 };
+  return { put: itemOf(woken, instant(ctx)), if: ifVersion(job.version) };
+};
 
 /** Jobs about a person, newest first. */
 export async function ofParticipant(ctx: Context, participantId: string): Promise<StoredJob[]> {

@@ -1,8 +1,8 @@
 import type { Note } from "@luna/contracts/entities/observation";
 import type { RouteInput } from "@luna/contracts/routes/table";
 import { type Context, instant, newId } from "../context.ts";
-import { AppError, forbidden, notFound } from "../error.ts";
-import { madeBefore, remember } from "../idempotency/idempotency.ts";
+import { AppError, forbidden } from "../error.ts";
+import { madeBefore, remember, stillThere } from "../idempotency/idempotency.ts";
 import { load } from "../session/load.ts";
 import * as Store from "./store.ts";
 
@@ -39,7 +39,5 @@ export async function add(ctx: Context, input: RouteInput<"addNote">): Promise<{
 
 /** What an earlier request with the same key added. */
 async function again(ctx: Context, sessionId: string, id: string): Promise<{ note: Note }> {
-  const note = await Store.get(ctx, sessionId, id);
-  if (!note) throw notFound("note");
-  return { note };
+  return { note: stillThere(await Store.get(ctx, sessionId, id)) };
 }

@@ -1,6 +1,8 @@
 import type { RouteInput } from "@luna/contracts/routes/table";
 import { describe, expect, it } from "vitest";
+import { erase } from "../person/erase.ts";
 import { testContext } from "../testing/context.ts";
+import { self } from "../testing/participant.ts";
 import { verify } from "../token/token.ts";
 import { register } from "./register.ts";
 
@@ -94,6 +96,16 @@ describe("register", () => {
     await expect(
       register({ ...ctx, idempotency: { key: "k", bodyHash: "two" } }, mira),
     ).rejects.toMatchObject({ code: "idempotency_reused" });
+  });
+
+  it("answers a repeat after the person was erased with gone, and makes nobody anew", async () => {
+    const ctx = await testContext();
+    const keyed = { ...ctx, idempotency: { key: "k", bodyHash: "one" } };
+    const { participant } = await register(keyed, mira);
+    await erase(ctx.as(self(participant)), { id: participant.id });
+    await expect(register(keyed, mira)).rejects.toMatchObject({ code: "gone" });
+    const people = (await ctx.everything()).filter(({ kind }) => kind === "participant");
+    expect(people).toEqual([]);
   });
 
   it("refuses what is no address, and names the field", async () => {

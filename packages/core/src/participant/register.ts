@@ -6,7 +6,7 @@ import { type Context, instant, newId } from "../context.ts";
 import { queueEmail } from "../email/queue.ts";
 import { AppError, invalid } from "../error.ts";
 import { assignedVariant } from "../experiment/assign.ts";
-import { madeBefore, remember } from "../idempotency/idempotency.ts";
+import { madeBefore, remember, stillThere } from "../idempotency/idempotency.ts";
 import { forParticipant } from "../token/token.ts";
 import { parseAddress } from "./parse-address.ts";
 import { segmentOf } from "./segment.ts";
@@ -46,7 +46,7 @@ async function twinOrTaken(ctx: Context) {
 
 async function registeredBefore(ctx: Context): Promise<Participant | undefined> {
   const id = await madeBefore(ctx, "registerParticipant");
-  return id === undefined ? undefined : Store.get(ctx, id, { consistent: true });
+  return id === undefined ? undefined : stillThere(await Store.get(ctx, id, { consistent: true }));
 }
 
 async function answer(ctx: Context, participant: Participant) {

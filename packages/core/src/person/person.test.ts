@@ -5,6 +5,7 @@ import { give } from "../consent/give.ts";
 import { listEmails } from "../email/list.ts";
 import { ingest } from "../event/ingest.ts";
 import { give as giveFeedback } from "../feedback/give.ts";
+import { projectJob } from "../job/project.ts";
 import { readJob } from "../job/read.ts";
 import { runJob } from "../job/run.ts";
 import * as Job from "../job/store.ts";
@@ -252,7 +253,15 @@ describe("erase", () => {
     ctx.advance(holdCheckMinutes * 60_000);
     await run();
     expect(await Job.get(ctx, jobId)).toMatchObject({ status: "running", percent: 0 });
+    const waiting = (await ctx.table.get(Job.keyOf(jobId)))!;
+    expect(waiting.dueAt > new Date(ctx.now()).toISOString()).toBe(true);
     await hold(undefined);
+    // due in the write that ended the hold, and told to the bus
+    const woken = (await ctx.table.get(Job.keyOf(jobId)))!;
+    expect(woken).toMatchObject({ status: "queued", dueAt: new Date(ctx.now()).toISOString() });
+    expect(await projectJob(ctx, { id: "1", before: waiting, after: woken })).toEqual([
+      { type: "job.queued", detail: { jobId } },
+    ]);
     await run();
     expect(await Job.get(ctx, jobId)).toMatchObject({ status: "done" });
     expect(await Participant.isErased(ctx, person.id)).toBe(true);
@@ -265,6 +274,43 @@ describe("erase", () => {
       "tombstone",
     ]);
     expect((await Participant.findByEmail(ctx, "held@example.org"))?.id).toBe(again.id);
+  });
+
+  it("waits for the last of two holds, which a run that looks at this moment does not hide", async () => {
+    const ctx = await testContext({ actor: researcher });
+    const person = await registered(ctx);
+    const sessions: { id: string }[] = [];
+    for (let n = 0; n < 2; n++) {
+      const { session } = await Session.create(ctx, { participantId: person.id, override: true });
+      await holdSession(ctx.as(admin), { id: session.id, hold: true, reason: "a dispute" });
+      sessions.push(session);
+    }
+    const { jobId } = await erase(ctx.as(self(person)), { id: person.id });
+    const worker = {
+      ...ctx.as({ kind: "service", name: "jobs" }),
+      bucket: connectBucket("no-bucket"),
+    };
+    const end = (n: number) =>
+      holdSession(ctx.as(admin), { id: sessions[n]!.id, hold: false, reason: "it is settled" });
+    const run = (erasure = eraseEverywhere) =>
+      runJob(worker, jobId, { erasure }, { budgetMs: 10_000 });
+    await run();
+    await end(0);
+    await run();
+    expect(await Job.get(ctx, jobId)).toMatchObject({ status: "running", percent: 0 });
+    // the last hold ends between the look of a run and what the run notes down
+    ctx.advance(holdCheckMinutes * 60_000);
+    await run(async (...given) => {
+      const looked = await eraseEverywhere(...given);
+      await end(1);
+      return looked;
+    });
+    expect(await ctx.table.get(Job.keyOf(jobId))).toMatchObject({
+      status: "queued",
+      dueAt: new Date(ctx.now()).toISOString(),
+    });
+    await run();
+    expect(await Job.get(ctx, jobId)).toMatchObject({ status: "done" });
   });
 
   it("leaves an export that one answer cannot hold to a job, with a link for a week", async () => {

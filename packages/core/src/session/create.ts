@@ -8,7 +8,7 @@ import type { Write } from "../aws/table.ts";
 import { type Context, instant, newId } from "../context.ts";
 import { AppError, notFound } from "../error.ts";
 import { assignedVariant } from "../experiment/assign.ts";
-import { madeBefore, remember } from "../idempotency/idempotency.ts";
+import { madeBefore, remember, stillThere } from "../idempotency/idempotency.ts";
 import { followSessions } from "../participant/status.ts";
 import * as Participants from "../participant/store.ts";
 import { viewOf as participantViewOf } from "../participant/view.ts";
@@ -28,7 +28,7 @@ const tries = 8;
 export async function create(ctx: Context, input: RouteInput<"createSession">) {
   await requireBooker(ctx, input.participantId);
   const made = await madeBefore(ctx, "createSession");
-  if (made) return answer(ctx, await existing(ctx, made));
+  if (made) return answer(ctx, await madeSession(ctx, made));
   const code = await Store.nextCode(ctx);
   for (let attempt = 0; attempt < tries; attempt++) {
     const participant = await Participants.get(ctx, input.participantId, { consistent: true });
@@ -37,7 +37,7 @@ export async function create(ctx: Context, input: RouteInput<"createSession">) {
     const stored = await book(ctx, input, participant, others, code);
     if (stored) return answer(ctx, stored, participant);
     const meanwhile = await madeBefore(ctx, "createSession");
-    if (meanwhile) return answer(ctx, await existing(ctx, meanwhile));
+    if (meanwhile) return answer(ctx, await madeSession(ctx, meanwhile));
   }
   throw slotTaken();
 }
@@ -92,11 +92,8 @@ async function book(
   return (await ctx.table.transact(writes)).ok ? session : undefined;
 }
 
-async function existing(ctx: Context, id: string): Promise<StoredSession> {
-  const session = await Store.get(ctx, id, { consistent: true });
-  if (!session) throw new AppError("gone", "What this request made is gone again.");
-  return session;
-}
+const madeSession = async (ctx: Context, id: string): Promise<StoredSession> =>
+  stillThere(await Store.get(ctx, id, { consistent: true }));
 
 async function answer(ctx: Context, session: StoredSession, participant?: Participant) {
   const person =

@@ -13,12 +13,13 @@ import * as Participants from "../participant/store.ts";
 import type { Happening } from "../project/change.ts";
 import { project } from "../project/projections.ts";
 import { remember } from "../staff/store.ts";
-import { observer, researcher, type TestContext, testContext } from "../testing/context.ts";
+import { admin, observer, researcher, type TestContext, testContext } from "../testing/context.ts";
 import { self } from "../testing/participant.ts";
 import { booked, eligible, program, running } from "../testing/session.ts";
 import { testStream } from "../testing/stream.ts";
 import { complete } from "./complete.ts";
 import { create } from "./create.ts";
+import { hold as holdSession } from "./hold.ts";
 import { start } from "./start.ts";
 import { stop } from "./stop.ts";
 import * as Store from "./store.ts";
@@ -310,5 +311,45 @@ describe("the right to stop", () => {
     await expect(start(ctx.as(self(participant)), { id: session.id })).rejects.toMatchObject({
       code: "state_conflict",
     });
+  });
+
+  it("under a legal hold deletes nothing before that ends, says so, and takes no more", async () => {
+    const ctx = await testContext();
+    const { session, participant } = await running(ctx);
+    const projected = projector(ctx);
+    const send = sender(ctx, session);
+    await send(["click"]);
+    await projected();
+    const kept = async () =>
+      (await ctx.everything())
+        .filter(({ pk, kind }) => pk === `SESSION#${session.id}` && kind === "event-chunk")
+        .map(({ sk }) => sk);
+    const chunks = await kept();
+    expect(chunks.length).toBeGreaterThan(0);
+    const holding = (hold: boolean) =>
+      holdSession(ctx.as(admin), { id: session.id, hold, reason: "a dispute" });
+    await holding(true);
+    const own = ctx.as(self(participant));
+    const { session: stopped } = await stop(own, { id: session.id, data: "delete" });
+    expect(stopped).toMatchObject({ status: "abandoned", deletionWaits: true });
+    expect(stopped).not.toHaveProperty("hold");
+    await projected();
+    const again = await stop(own, { id: session.id, data: "delete" });
+    expect(again.session).toMatchObject({ version: stopped.version, deletionWaits: true });
+    expect(await kept()).toEqual(chunks);
+    expect((await ctx.everything()).filter(({ kind }) => kind === "job")).toEqual([]);
+    ctx.advance(10_000);
+    await expect(send(["click"])).rejects.toMatchObject({ code: "session_closed" });
+
+    const { session: free } = await holding(false);
+    expect(free).not.toHaveProperty("deletionWaits");
+    expect(free).toMatchObject({ progress: 0 });
+    await projected();
+    expect(await kept()).toEqual([]);
+    expect((await ctx.everything()).filter(({ kind }) => kind === "job")).toMatchObject([
+      { jobKind: "remove-files" },
+      { jobKind: "remove-files" },
+    ]);
+    expect((await Metrics.get(ctx, session.id))?.summary.eventCount).toBe(0);
   });
 });

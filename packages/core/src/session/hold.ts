@@ -1,19 +1,34 @@
 import type { RouteInput } from "@luna/contracts/routes/table";
 import { auditWrite } from "../audit/append.ts";
 import type { Context } from "../context.ts";
+import { wakeErasure } from "../person/wake-erasure.ts";
 import { change } from "./change.ts";
+import { deleteData } from "./delete-data.ts";
 import { load } from "./load.ts";
 import { publicOf } from "./session.ts";
+import { takeBack } from "./take-back.ts";
 
-/** Puts a session under legal hold, or ends it; either is audited. */
+/**
+ * Puts a session under legal hold, or ends it; either is audited. What waited for the end starts in
+ * the write that ends it: an erasure of the person, a deletion of the session's data.
+ */
 export async function hold(ctx: Context, { id, hold, reason }: RouteInput<"holdSession">) {
   const session = await change(
     ctx,
     () => load(ctx, id, "admin"),
-    (session) => ({
-      session: { ...session, hold: hold ? { reason } : undefined },
-      also: [auditWrite(ctx, { action: hold ? "holdSession" : "endHold", resource: id })],
-    }),
+    async (session) => {
+      const audited = auditWrite(ctx, { action: hold ? "holdSession" : "endHold", resource: id });
+      if (hold) return { session: { ...session, hold: { reason } }, also: [audited] };
+      const free = { ...session, hold: undefined };
+      // asked for before or during the hold, whose files a job has kept until now
+      const taken = free.deletionWaits || free.dataDeleted ? takeBack(ctx, free) : undefined;
+      const woken = session.hold ? await wakeErasure(ctx, session.participantId) : [];
+      return {
+        session: taken?.session ?? free,
+        also: [audited, ...(taken?.also ?? []), ...woken],
+      };
+    },
   );
+  if (session.dataDeleted) await deleteData(ctx, session.id, "taken-back");
   return { session: publicOf(session) };
 }

@@ -234,12 +234,15 @@ export function openRecording(
       await sending;
       // by its key it is found even if its id never arrived here
       const { idempotencyKey } = state;
-      const made = state.fileId
-        ? { file: { id: state.fileId } }
-        : await client.uploadFile(state.promised, { idempotencyKey });
-      await client.deleteFile({ id: made.file.id }).catch((error: unknown) => {
-        if (!isApiError(error, "not_found") && !isApiError(error, "forbidden")) throw error;
-      });
+      try {
+        const id =
+          state.fileId ?? (await client.uploadFile(state.promised, { idempotencyKey })).file.id;
+        await client.deleteFile({ id });
+      } catch (error) {
+        // removed by others already, or not ours to remove
+        const over = ["not_found", "forbidden", "gone"] as const;
+        if (!over.some((code) => isApiError(error, code))) throw error;
+      }
       await forget();
       options.release();
     },

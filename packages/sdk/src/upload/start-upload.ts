@@ -132,7 +132,7 @@ export function startUpload(options: UploadOptions): Upload {
       return { ...made, again: known !== undefined };
     } catch (error) {
       // what was begun under this key has been removed since
-      if (known && isApiError(error, "request_running")) return begin(at, sha256, true);
+      if (known && isApiError(error, "gone")) return begin(at, sha256, true);
       throw error;
     }
   }
