@@ -44,6 +44,10 @@ export const archiveFiles = {
       "The verified files of the session: `path` is where each lies in this archive, `sha256` its hash.",
     schema: z.array(z.extend(StoredFile, { path: z.string() })),
   },
+  "report.json": {
+    description: "The summary of the session as a report: sections with text, charts and tables.",
+  },
+  "report.pdf": { description: "The same report to be read and printed." },
   "data-dictionary.json": { description: "This description of all files and event types." },
 } as const satisfies Record<string, ArchiveFile>;
 

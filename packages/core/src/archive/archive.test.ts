@@ -17,6 +17,7 @@ import { observer, researcher, type TestContext, testContext } from "../testing/
 import { startServices, type TestServices } from "../testing/services.ts";
 import { program, running } from "../testing/session.ts";
 import { archiveSession } from "./archive-session.ts";
+import { sourcesOf } from "./contents.ts";
 import { archiveKeyOf, archiveStep } from "./step.ts";
 
 let services: TestServices;
@@ -100,6 +101,18 @@ describe("the archive of a session", () => {
     expect(json("notes.json")).toMatchObject([{ text: "hesitates" }]);
     expect(json("feedback.json")).toMatchObject({ npsScore: 9 });
     expect(json("struggles.json")).toEqual([]);
+    const { createdAt } = (await Job.get(ctx, jobId))!;
+    expect(json("report.json")).toMatchObject({
+      ...{ type: "session-summary", title: `Session ${session.code}`, generatedAt: createdAt },
+      sections: expect.arrayContaining([expect.objectContaining({ title: "Tasks" })]),
+    });
+    expect(content["report.pdf"]!.subarray(0, 5).toString()).toBe("%PDF-");
+    // a run that starts again later writes the same bytes
+    ctx.advance(3_600_000);
+    const stored = (await Session.get(ctx, session.id))!;
+    for await (const { name, read } of sourcesOf(worker(ctx), stored, createdAt, undefined))
+      if (name.startsWith("report."))
+        for await (const { bytes } of read(0)) expect(content[name]!.equals(bytes)).toBe(true);
     const [{ path, sha256 }] = json("files.json");
     expect(path).toMatch(new RegExp(`^files/${session.code}_recording_fil_\\w+\\.webm$`));
     expect(content[path]!.equals(files[0]!.bytes)).toBe(true);

@@ -1,5 +1,6 @@
 /** What an archive of a session holds. A further document is one more row here and in `archiveFiles`. */
 import { type ArchiveFileName, dataDictionary } from "@luna/contracts/archive/archive-files";
+import type { Actor } from "../actor.ts";
 import * as Alerts from "../alert/store.ts";
 import type { Bucket } from "../aws/bucket.ts";
 import type { Context } from "../context.ts";
@@ -13,6 +14,9 @@ import * as Metrics from "../metrics/store.ts";
 import { noteOf, notePrefix } from "../note/store.ts";
 import * as Participant from "../participant/store.ts";
 import { observedOf as observedParticipant } from "../participant/view.ts";
+import { sessionReport } from "../report/make.ts";
+import { reportPdf } from "../report/pdf/render.ts";
+import type { Report } from "../report/report.ts";
 import type { StoredSession } from "../session/session.ts";
 import { partitionOf } from "../session/store.ts";
 import { observedOf } from "../session/view.ts";
@@ -34,6 +38,12 @@ type Reader = (
   ctx: Context & { bucket: Bucket },
   session: StoredSession,
 ) => Promise<unknown> | unknown;
+
+/** For whom a report in an archive is made. */
+const anyObserver: Actor = { kind: "staff", id: "archive", role: "observer", name: "", email: "" };
+
+/** The report on the session, with the moment of the archive: made anew it is the same. */
+const reportOf: Reader = (ctx, { id }) => sessionReport({ ...ctx, actor: anyObserver }, id);
 
 /** Everything as observers see it: an archive is passed on. */
 const documents: Record<Exclude<ArchiveFileName, "events.jsonl">, Reader> = {
@@ -58,22 +68,30 @@ const documents: Record<Exclude<ArchiveFileName, "events.jsonl">, Reader> = {
       files.push({ ...File.viewOf(file), path: pathOf(session, file) });
     return files;
   },
+  "report.json": reportOf,
+  "report.pdf": async (...of) => reportPdf((await reportOf(...of)) as Report),
   "data-dictionary.json": dataDictionary,
 };
 
 const linesAtOnce = 1000;
 
-/** The entries in their order, from the one behind `after` on; files follow by the moment of their making. */
+/**
+ * The entries in their order, from the one behind `after` on; files follow by the moment of their
+ * making. `at` is the instant of the archive, which a run that starts again keeps.
+ */
 export async function* sourcesOf(
   ctx: Context & { bucket: Bucket },
   session: StoredSession,
+  at: string,
   after: string | undefined,
 ): AsyncGenerator<Source & { key: string }> {
-  const fixed: (Source & { key: string })[] = [
+  const then = Date.parse(at);
+  const fixed = { ...ctx, now: () => then };
+  const first: (Source & { key: string })[] = [
     ...Object.entries(documents).map(([name, document]) => ({
       key: name,
       name,
-      read: (from: number) => once(from, async () => toJson(await document(ctx, session))),
+      read: (from: number) => once(from, async () => bytesOf(await document(fixed, session))),
     })),
     {
       key: "events.jsonl",
@@ -81,9 +99,9 @@ export async function* sourcesOf(
       read: (from) => eventLines(ctx, session.id, from),
     },
   ];
-  const at = fixed.findIndex(({ key }) => key === after);
-  if (after === undefined || at >= 0) yield* fixed.slice(at + 1);
-  for await (const file of filesOf(ctx, session.id, at >= 0 ? undefined : after))
+  const place = first.findIndex(({ key }) => key === after);
+  if (after === undefined || place >= 0) yield* first.slice(place + 1);
+  for await (const file of filesOf(ctx, session.id, place >= 0 ? undefined : after))
     yield {
       key: sortKeyOf(file),
       name: pathOf(session, file),
@@ -116,7 +134,8 @@ async function* filesOf(ctx: Context, sessionId: string, after?: string): AsyncG
 const pathOf = ({ code }: StoredSession, { id, category, contentType }: KeptFile): string =>
   `files/${code}_${category}_${id}.${contentType.split("/")[1]}`;
 
-const toJson = (value: unknown) => Buffer.from(`${JSON.stringify(value, null, 2)}\n`);
+const bytesOf = (value: unknown): Uint8Array =>
+  value instanceof Uint8Array ? value : Buffer.from(`${JSON.stringify(value, null, 2)}\n`);
 
 async function* once(from: number, make: () => Promise<Uint8Array>) {
   if (from === 0) yield { bytes: await make(), cursor: 1 };

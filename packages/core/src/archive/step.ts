@@ -34,12 +34,14 @@ interface Progress {
   open?: { entry: ZipEntry; key: string; cursor: number } | undefined;
   /** The entry behind which the next one comes. */
   after?: string | undefined;
-  entries: ZipEntry[];
+  /** Lists of finished entries that lie beside the archive: the item of a job holds some 2,500. */
+  lists: number;
 }
 
 type World = Context & { bucket: Bucket };
 
 export const archiveKeyOf = (jobId: string): string => `archives/${jobId}.zip`;
+const listKeyOf = (key: string, number: number): string => `${key}.entries/${number}`;
 
 export const archiveStep: JobStep<{ bucket: Bucket }> = async (ctx, job) => {
   const key = archiveKeyOf(job.id);
@@ -63,13 +65,21 @@ async function begin(ctx: World, session: StoredSession, key: string): Promise<P
     parts: 0,
     offset: 0,
     expectedBytes: (await bytesOfFiles(ctx, session.id)) + bytesOfDocuments,
-    entries: [],
+    lists: 0,
   };
 }
 
 async function writePart(ctx: World, job: StoredJob, session: StoredSession, from: Progress) {
   const key = archiveKeyOf(job.id);
-  const { chunks, next, ended } = await fill(ctx, session, from);
+  const { chunks, next, ended, entries } = await fill(ctx, job, session, from);
+  if (ended) {
+    entries.unshift(...(await listedBefore(ctx, key, from.lists)));
+    chunks.push(centralDirectory(entries, next.offset));
+  } else if (entries.length > 0) {
+    // cut short here, the next run writes the same list again
+    await ctx.bucket.put(listKeyOf(key, from.lists), JSON.stringify(entries), "application/json");
+    next.lists = from.lists + 1;
+  }
   const body = Buffer.concat(chunks);
   const sent = await ctx.bucket.uploadPart(key, from.uploadId, from.parts + 1, body);
   // an earlier run of the last step may have joined the parts; otherwise they were given up
@@ -82,18 +92,30 @@ async function writePart(ctx: World, job: StoredJob, session: StoredSession, fro
     };
   const parts = await ctx.bucket.listParts(key, from.uploadId);
   if (parts) await ctx.bucket.completeMultipart(key, from.uploadId, parts);
-  const { entries } = next;
   return {
     done: true as const,
-    result: { entries: entries.length, bytes: next.offset },
+    result: { entries: entries.length, bytes: body.length + from.offset },
     file: { key, name: `${session.code}.zip`, contentType: "application/zip" },
   };
 }
 
-/** The next part's bytes, and what to remember behind them. */
-async function fill(ctx: World, session: StoredSession, from: Progress) {
+async function listedBefore(ctx: World, key: string, lists: number): Promise<ZipEntry[]> {
+  const entries: ZipEntry[] = [];
+  for (let number = 0; number < lists; number++) {
+    const bytes = await ctx.bucket.read(listKeyOf(key, number));
+    if (!bytes) throw new AppError("gone", "The archive was given up: ask for a new one.");
+    const pieces: Uint8Array[] = [];
+    for await (const piece of bytes) pieces.push(piece);
+    entries.push(...(JSON.parse(Buffer.concat(pieces).toString()) as ZipEntry[]));
+  }
+  return entries;
+}
+
+/** The next part's bytes but for the directory, the entries that end in it, and what to remember behind it. */
+async function fill(ctx: World, job: StoredJob, session: StoredSession, from: Progress) {
   const chunks: Uint8Array[] = [];
-  const next: Progress = { ...from, entries: [...from.entries] };
+  const entries: ZipEntry[] = [];
+  const next: Progress = { ...from };
   let held = 0;
   const write = (bytes: Uint8Array) => {
     chunks.push(bytes);
@@ -102,7 +124,7 @@ async function fill(ctx: World, session: StoredSession, from: Progress) {
   };
   const modifiedAt = session.endedAt ?? session.startedAt ?? session.createdAt;
 
-  for await (const source of sourcesOf(ctx, session, next.after)) {
+  for await (const source of sourcesOf(ctx, session, job.createdAt, next.after)) {
     if (next.open && next.open.key !== source.key)
       throw new AppError(
         "gone",
@@ -120,18 +142,17 @@ async function fill(ctx: World, session: StoredSession, from: Progress) {
       open.entry.packedSize += blocks.length;
       open.cursor = cursor;
       write(blocks);
-      if (held >= partBytes) return { chunks, next, ended: false };
+      if (held >= partBytes) return { chunks, entries, next, ended: false };
     }
     open.entry.packedSize += lastBlock().length;
     write(lastBlock());
     write(dataDescriptor(open.entry));
-    next.entries.push(open.entry);
+    entries.push(open.entry);
     next.after = open.key;
     next.open = undefined;
-    if (held >= partBytes) return { chunks, next, ended: false };
+    if (held >= partBytes) return { chunks, entries, next, ended: false };
   }
-  write(centralDirectory(next.entries, next.offset));
-  return { chunks, next, ended: true };
+  return { chunks, entries, next, ended: true };
 }
 
 const entryOf = (source: Source, offset: number, modifiedAt: string): ZipEntry => ({

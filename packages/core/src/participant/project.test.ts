@@ -2,18 +2,10 @@ import { describe, expect, it } from "vitest";
 import type { Item } from "../aws/table.ts";
 import { screen } from "../screening/screen.ts";
 import { observer, researcher, type TestContext, testContext } from "../testing/context.ts";
-import { registered } from "../testing/participant.ts";
+import { fitAnswers, registered } from "../testing/participant.ts";
 import { projectParticipant } from "./project.ts";
 import { segmentStatistics } from "./segment-statistics.ts";
 import { eraseWrites, get, profileKey } from "./store.ts";
-
-const yes = {
-  adult: true,
-  available: true,
-  hasAdminRights: true,
-  hasReliableInternet: true,
-  motivationLevel: "high",
-} as const;
 
 const itemOf = async (ctx: TestContext, id: string) =>
   (await ctx.table.get(profileKey(id), { consistent: true })) as Item;
@@ -23,7 +15,7 @@ describe("projectParticipant", () => {
     const ctx = await testContext({ actor: researcher });
     const person = await registered(ctx);
     const first = await itemOf(ctx, person.id);
-    await screen(ctx, { id: person.id, ...yes });
+    await screen(ctx, { id: person.id, ...fitAnswers });
     const second = await itemOf(ctx, person.id);
 
     const told = await projectParticipant(ctx, { id: "1", before: undefined, after: first });

@@ -3,16 +3,8 @@ import * as Participant from "../participant/store.ts";
 import { count } from "../participant/totals.ts";
 import { update } from "../participant/update.ts";
 import { observer, researcher, testContext } from "../testing/context.ts";
-import { registered, self } from "../testing/participant.ts";
+import { fitAnswers, registered, self } from "../testing/participant.ts";
 import { screen } from "./screen.ts";
-
-const yes = {
-  adult: true,
-  available: true,
-  hasAdminRights: true,
-  hasReliableInternet: true,
-  motivationLevel: "high",
-} as const;
 
 describe("screen", () => {
   it("tells the person whether it is in, and what comes next, but no score", async () => {
@@ -20,7 +12,7 @@ describe("screen", () => {
     const person = await registered(ctx, { locale: "de" });
     const answer = await screen(ctx.as(self(person)), {
       id: person.id,
-      ...yes,
+      ...fitAnswers,
       communicationClear: true,
     });
     expect(answer).toEqual({
@@ -39,7 +31,7 @@ describe("screen", () => {
     const person = await registered(ctx);
     const answer = await screen(ctx, {
       id: person.id,
-      ...yes,
+      ...fitAnswers,
       hasAdminRights: false,
       communicationClear: true,
     });
@@ -56,12 +48,14 @@ describe("screen", () => {
     const ctx = await testContext({ actor: researcher });
     const person = await registered(ctx);
     const own = ctx.as(self(person));
-    const no = { id: person.id, ...yes, available: false };
+    const no = { id: person.id, ...fitAnswers, available: false };
     expect(await screen(own, no)).toMatchObject({ eligible: false, status: "ineligible" });
     await expect(screen(own, no)).rejects.toMatchObject({ code: "already_screened" });
 
     await update(ctx, { id: person.id, status: "pending", reason: "has found time since" });
-    expect(await screen(own, { id: person.id, ...yes })).toMatchObject({ status: "screened" });
+    expect(await screen(own, { id: person.id, ...fitAnswers })).toMatchObject({
+      status: "screened",
+    });
     await expect(screen(own, no)).rejects.toMatchObject({ code: "already_screened" });
     expect((await Participant.get(ctx, person.id))?.screenings).toHaveLength(2);
   });
@@ -71,8 +65,8 @@ describe("screen", () => {
     const person = await registered(ctx);
     const own = ctx.as(self(person));
     const results = await Promise.allSettled([
-      screen(own, { id: person.id, ...yes }),
-      screen(own, { id: person.id, ...yes, adult: false }),
+      screen(own, { id: person.id, ...fitAnswers }),
+      screen(own, { id: person.id, ...fitAnswers, adult: false }),
     ]);
     expect(results.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
     expect((await Participant.get(ctx, person.id))?.screenings).toHaveLength(1);
@@ -82,17 +76,17 @@ describe("screen", () => {
     const ctx = await testContext({ actor: researcher });
     for (let n = 0; n < 3; n++) {
       const other = await registered(ctx, { techLevel: "advanced" });
-      await screen(ctx, { id: other.id, ...yes });
+      await screen(ctx, { id: other.id, ...fitAnswers });
       await count(ctx, (await Participant.get(ctx, other.id, { consistent: true }))!);
     }
     const person = await registered(ctx, { techLevel: "advanced" });
-    await screen(ctx, { id: person.id, ...yes, communicationClear: true });
+    await screen(ctx, { id: person.id, ...fitAnswers, communicationClear: true });
     const once = (await Participant.get(ctx, person.id, { consistent: true }))!;
     // (3 + 1) / (3 + 3): twice an equal share
     expect(once.screening?.balance).toEqual({ share: 4 / 6, equalShare: 1 / 3 });
     expect(once.score).toBe(87);
     await count(ctx, once);
-    await screen(ctx, { id: person.id, ...yes, communicationClear: true });
+    await screen(ctx, { id: person.id, ...fitAnswers, communicationClear: true });
     expect((await Participant.get(ctx, person.id))?.screening?.balance.share).toBe(4 / 6);
   });
 
@@ -101,9 +95,11 @@ describe("screen", () => {
     const person = await registered(ctx);
     const stored = (await Participant.get(ctx, person.id))!;
     await Participant.replace(ctx, { ...stored, status: "scheduled" }, { ifVersion: 1 });
-    expect(await screen(ctx, { id: person.id, ...yes })).toMatchObject({ status: "scheduled" });
+    expect(await screen(ctx, { id: person.id, ...fitAnswers })).toMatchObject({
+      status: "scheduled",
+    });
     await update(ctx, { id: person.id, status: "dropped" });
-    await expect(screen(ctx, { id: person.id, ...yes })).rejects.toMatchObject({
+    await expect(screen(ctx, { id: person.id, ...fitAnswers })).rejects.toMatchObject({
       code: "state_conflict",
     });
   });
@@ -111,11 +107,13 @@ describe("screen", () => {
   it("is not for observers nor for strangers", async () => {
     const ctx = await testContext();
     const person = await registered(ctx);
-    await expect(screen(ctx.as(observer), { id: person.id, ...yes })).rejects.toMatchObject({
+    await expect(screen(ctx.as(observer), { id: person.id, ...fitAnswers })).rejects.toMatchObject({
       code: "forbidden",
     });
     const stranger = await registered(ctx);
-    await expect(screen(ctx.as(self(stranger)), { id: person.id, ...yes })).rejects.toMatchObject({
+    await expect(
+      screen(ctx.as(self(stranger)), { id: person.id, ...fitAnswers }),
+    ).rejects.toMatchObject({
       code: "not_found",
     });
   });

@@ -5,6 +5,15 @@ import type { Actor } from "../actor.ts";
 import { register } from "../participant/register.ts";
 import type { TestContext } from "./context.ts";
 
+/** Answers to the screening of somebody who fits. */
+export const fitAnswers = {
+  adult: true,
+  available: true,
+  hasAdminRights: true,
+  hasReliableInternet: true,
+  motivationLevel: "high",
+} as const;
+
 let count = 0;
 
 /** Registers somebody, with consent to the session unless said otherwise. */

@@ -5,9 +5,12 @@
 import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import { brotliDecompressSync } from "node:zlib";
+import { ReportType } from "@luna/contracts/routes/analytics";
 import { listItemOf } from "@luna/contracts/routes/list-item";
 import { type Route, routeKey } from "@luna/contracts/routes/route";
 import { allRoutes, type RouteId } from "@luna/contracts/routes/table";
+import { luna } from "@luna/contracts/study/luna";
+import { archiveKeyOf, archiveStep } from "@luna/core/archive/step";
 import type { Item } from "@luna/core/aws/table";
 import { send } from "@luna/core/email/send";
 import { suppress } from "@luna/core/email/suppression";
@@ -15,6 +18,7 @@ import { objectKeyOf } from "@luna/core/file/file";
 import * as File from "@luna/core/file/store";
 import { verifyObject } from "@luna/core/file/verify";
 import type { ItemKind } from "@luna/core/item-kinds";
+import { queueJob } from "@luna/core/job/queue";
 import { runJob } from "@luna/core/job/run";
 import { framesOf } from "@luna/core/live/frames-of-change";
 import { framesOnJoining } from "@luna/core/live/snapshot";
@@ -23,10 +27,17 @@ import { exportToFile } from "@luna/core/person/export-to-file";
 import { personStores } from "@luna/core/person/stores";
 import { project } from "@luna/core/project/projections";
 import { observer } from "@luna/core/testing/context";
+import { fitAnswers } from "@luna/core/testing/participant";
+import { pdfText } from "@luna/core/testing/pdf-text";
 import { startServices, type TestServices } from "@luna/core/testing/services";
 import { type TestStream, testStream } from "@luna/core/testing/stream";
+import { unzipSync } from "fflate";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { stackCredentials } from "../../../local/src/endpoint/callers.ts";
+import { handler as mail } from "../bus/mail.ts";
+import { handler as uploaded } from "../bus/uploaded.ts";
+import { handler as jobs } from "../cron/jobs.ts";
+import { deadLetters } from "../testing/dead-letters.ts";
 import { handlers } from "../testing/handlers.ts";
 import { Marks } from "../testing/marks.ts";
 import { type TestService, testService } from "../testing/service.ts";
@@ -44,6 +55,8 @@ let person: string;
 let session: string;
 let token: string;
 let program: string;
+/** The job that made it. */
+let archive: string;
 
 type Caller = { token: string };
 
@@ -79,7 +92,9 @@ const staff = async (role: "observer" | "researcher" | "admin"): Promise<Caller>
 
 /** What the functions behind the stream and the bus do with what was written. */
 async function follow() {
-  const service = world.ctx.as({ kind: "service", name: "project" });
+  // the handlers go by the time of day, which the tests' clock must not lag behind
+  const now = () => Math.max(world.ctx.now(), Date.now());
+  const service = { ...world.ctx.as({ kind: "service", name: "project" }), now };
   const bus = { publish: async (events: unknown[]) => void told.bus.push(JSON.stringify(events)) };
   await stream.drain(async (change) => {
     told.frames.push(framesOf(change));
@@ -138,21 +153,14 @@ async function plant() {
   token = registered.token;
   const own = { token };
   await follow();
-  const answers = {
-    adult: true,
-    available: true,
-    hasAdminRights: true,
-    hasReliableInternet: true,
-    motivationLevel: "high",
-  };
   await done("screenParticipant", own, {
     id: person,
-    ...answers,
+    ...fitAnswers,
     notes: marks.personal("own screening notes"),
   });
   await done("screenParticipant", researcher, {
     id: person,
-    ...answers,
+    ...fitAnswers,
     communicationClear: true,
     notes: marks.personal("screening notes"),
   });
@@ -272,25 +280,26 @@ async function plant() {
     subject: marks.personal("message subject"),
     text: marks.personal("message text"),
   });
-  await done("holdSession", admin, {
-    id: session,
-    hold: true,
-    reason: marks.personal("hold reason"),
-  });
-  await done("holdSession", admin, {
-    id: session,
-    hold: false,
-    reason: marks.personal("end of hold"),
-  });
+  for (const [hold, reason] of [
+    [true, marks.personal("hold reason")],
+    [false, marks.personal("end of hold")],
+  ] as const)
+    await done("holdSession", admin, { id: session, hold, reason });
   await plantFiles(own);
   await suppress(world.ctx, `${marks.personal("bounced address")}@marks.example`, "bounce", person);
   await done("giveConsent", own, { id: person, purpose: "contact", given: false });
   await follow();
-  // an export that lies in the bucket
-  const { queueJob } = await import("@luna/core/job/queue");
+  // an export and an archive that lie in the bucket
   const { jobId, write } = queueJob(world.ctx, { kind: "export", participantId: person });
   await world.ctx.table.transact([write]);
-  await runJob(worker(), jobId, { export: exportToFile }, { budgetMs: 10_000 });
+  archive = (await done("archiveSession", researcher, { id: session })).jobId;
+  for (const id of [jobId, archive])
+    await runJob(
+      worker(),
+      id,
+      { export: exportToFile, archive: archiveStep },
+      { budgetMs: 30_000 },
+    );
 }
 
 async function plantFiles(own: Caller) {
@@ -344,12 +353,46 @@ function opened(bytes: Uint8Array): string {
 
 async function bucketText(): Promise<string> {
   const files = await readdir(services.bucketFolder, { recursive: true, withFileTypes: true });
-  const texts = await Promise.all(
+  const contents = await Promise.all(
     files
       .filter((each) => each.isFile())
       .map((each) => readFile(path.join(each.parentPath, each.name))),
   );
-  return texts.map((text) => text.toString("utf8")).join("\n");
+  return contents.flatMap((bytes) => [bytes.toString("utf8"), ...unpacked(bytes)]).join("\n");
+}
+
+/** The files of an archive as text; none of what is no archive. */
+function unpacked(bytes: Uint8Array): string[] {
+  if (Buffer.from(bytes.subarray(0, 4)).toString("latin1") !== "PK\u0003\u0004") return [];
+  return Object.entries(unzipSync(bytes)).map(([name, content]) =>
+    name.endsWith(".pdf") ? pdfText(content) : Buffer.from(content).toString("utf8"),
+  );
+}
+
+/** What the failure queue holds when the functions behind the bus give up all that it was told. */
+async function deadLetterText(): Promise<string> {
+  const handled: Record<string, typeof mail | typeof jobs> = {
+    "email.queued": mail,
+    "job.queued": jobs,
+  };
+  const events = told.bus.flatMap(
+    (batch) => JSON.parse(batch) as { type: string; detail: object }[],
+  );
+  const calls = events.flatMap(({ type, detail }) => {
+    const handler = handled[type];
+    return handler ? [{ handler, event: { id: "1", "detail-type": type, detail } }] : [];
+  });
+  const arrived = services.events("Object Created").map((detail) => ({
+    handler: uploaded,
+    event: { id: "1", "detail-type": "Object Created", detail },
+  }));
+  // the functions lack what they need, and say so with their own errors
+  const { BUCKET_NAME } = process.env;
+  delete process.env.BUCKET_NAME;
+  const letters = await deadLetters([...calls, ...arrived]);
+  process.env.BUCKET_NAME = BUCKET_NAME;
+  expect(letters.length).toBeGreaterThanOrEqual(calls.length);
+  return letters.join("\n");
 }
 
 const tableText = async () => (await world.ctx.everything()).map(textOf).join("\n");
@@ -412,6 +455,77 @@ describe("an observer", () => {
       const frames = await framesOnJoining(watcher, room, 0);
       expect(marks.in(JSON.stringify(frames), { personalOnly: true })).toEqual([]);
     }
+  });
+});
+
+describe("what is passed on or kept beside", () => {
+  const types = ReportType.options;
+
+  it.each(
+    types.flatMap((type) =>
+      (["json", "csv", "pdf"] as const).map((format) => [type, format] as const),
+    ),
+  )("shows no mark in the report %s as %s", async (type, format) => {
+    for (const sessionId of type === "session-summary" ? [undefined, session] : [undefined]) {
+      const asked = new URLSearchParams({ format, ...(sessionId && { sessionId }) });
+      const answer = await call("readReport", await staff("observer"), {
+        type,
+        query: String(asked),
+      });
+      expect(answer.status).toBe(200);
+      const text =
+        format === "pdf"
+          ? pdfText(Buffer.from(answer.body, "base64"))
+          : JSON.stringify(answer.body);
+      if (format !== "csv") expect(text).toContain(luna.title.en);
+      expect(marks.in(text, { personalOnly: true })).toEqual([]);
+      // that what the report is about would be found
+      if (sessionId) expect(marks.in(text)).toContain("error message 3");
+    }
+  });
+
+  it("shows no mark in an archive but those of the session's own material", async () => {
+    const pieces: Uint8Array[] = [];
+    for await (const piece of (await services.bucket.read(archiveKeyOf(archive)))!)
+      pieces.push(piece);
+    const texts = unpacked(Buffer.concat(pieces)).join("\n");
+    const found = marks.in(texts);
+    expect(found).toEqual(
+      expect.arrayContaining([
+        "note",
+        "comments",
+        "event target",
+        "error message 3",
+        "file content",
+      ]),
+    );
+    expect(marks.in(texts, { personalOnly: true })).toEqual([]);
+  });
+
+  it("shows no mark in the audit, to admins neither, and none in its items", async () => {
+    const { items } = await done("listAudit", await staff("admin"), { query: "limit=100" });
+    expect(items.length).toBeGreaterThan(10);
+    expect(items.map(({ resource }: { resource: string }) => resource)).toContain(person);
+    expect(marks.in(JSON.stringify(items))).toEqual([]);
+    const kept = (await world.ctx.everything()).filter(({ kind }) => kind?.startsWith("audit"));
+    expect(marks.in(kept.map(textOf).join("\n"))).toEqual([]);
+  });
+
+  it("shows marks in the log of mails to researchers, and none to observers", async () => {
+    const log = async (role: "observer" | "researcher") =>
+      JSON.stringify((await done("listEmails", await staff(role), { query: "limit=100" })).items);
+    expect(marks.in(await log("researcher"))).toEqual(
+      expect.arrayContaining(["email", "new email"]),
+    );
+    expect(await log("observer")).toContain("message");
+    expect(marks.in(await log("observer"))).toEqual([]);
+  });
+
+  it("shows no mark in dead letters, which carry ids and the functions' own words", async () => {
+    const letters = await deadLetterText();
+    expect(letters).toContain("eml_");
+    expect(letters).toContain("errorMessage");
+    expect(marks.in(letters)).toEqual([]);
   });
 });
 

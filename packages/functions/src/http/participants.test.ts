@@ -1,3 +1,4 @@
+import { fitAnswers } from "@luna/core/testing/participant";
 import { beforeAll, describe, expect, it } from "vitest";
 import { type TestService, testService } from "../testing/service.ts";
 import { handler } from "./participants.ts";
@@ -120,14 +121,7 @@ describe("the participants function", () => {
     const { body } = await register("seven@example.org");
     const path = { id: body.participant.id };
     const token = body.token;
-    const answers = {
-      adult: true,
-      available: true,
-      hasAdminRights: true,
-      hasReliableInternet: true,
-      motivationLevel: "high",
-    };
-    const screening = { path, token, body: answers };
+    const screening = { path, token, body: fitAnswers };
     const screened = await call("POST /api/participants/{id}/screen", screening);
     expect(screened.body).toEqual({
       eligible: true,

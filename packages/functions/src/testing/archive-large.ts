@@ -98,7 +98,7 @@ async function storeRecording(world: UploadWorld, size: number): Promise<string>
 }
 
 /** The function of the jobs, as Lambda would run it. */
-async function runApart(jobId: string): Promise<{ peakMb: number; seconds: number }> {
+export async function runApart(jobId: string): Promise<{ peakMb: number; seconds: number }> {
   const script = new URL("./run-job.ts", import.meta.url).pathname;
   const child = spawn(process.execPath, ["--import", "tsx", script, jobId], {
     env: { ...process.env, NODE_OPTIONS: "" },
