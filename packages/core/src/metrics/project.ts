@@ -9,7 +9,7 @@ import { type FoldState, foldVersion } from "../fold/state.ts";
 import type { Projection } from "../project/change.ts";
 import type { StoredSession } from "../session/session.ts";
 import * as Sessions from "../session/store.ts";
-import { rateWrites } from "../totals/rate.ts";
+import { countRate } from "../totals/rate.ts";
 import { step } from "../totals/step.ts";
 import { followed } from "./follow.ts";
 import { alertWrites, struggleWrites, withKnownIds } from "./signals.ts";
@@ -53,7 +53,6 @@ async function foldChunk(ctx: Context, chunk: Chunk): Promise<boolean> {
   const writes: Write[] = [
     Metrics.writeOf(sessionId, state, read, totals.counted),
     ...totals.writes,
-    ...rateWrites(chunk, state.total - (read?.state.total ?? 0)),
     ...(await withinTransaction(ctx, signals)),
     ...(changed === session
       ? []
@@ -65,8 +64,12 @@ async function foldChunk(ctx: Context, chunk: Chunk): Promise<boolean> {
         ]),
   ];
   const [only] = writes;
-  if (writes.length === 1 && only && "put" in only) return ctx.table.put(only.put, only.if);
-  return (await ctx.table.transact(writes)).ok;
+  const folded =
+    writes.length === 1 && only && "put" in only
+      ? await ctx.table.put(only.put, only.if)
+      : (await ctx.table.transact(writes)).ok;
+  if (folded) await countRate(ctx, chunk, state.total - (read?.state.total ?? 0));
+  return folded;
 }
 
 /**

@@ -2,6 +2,7 @@ import { groupKeyOf } from "../alert/store.ts";
 import type { Context } from "../context.ts";
 import { leaveIssues } from "../issue/leave.ts";
 import { everyItem } from "../list/every.ts";
+import * as Metrics from "../metrics/store.ts";
 import { forgetMetrics } from "../totals/forget.ts";
 import { partitionOf } from "./store.ts";
 
@@ -14,8 +15,10 @@ export async function deleteData(
   await leaveIssues(ctx, sessionId);
   await forgetMetrics(ctx, sessionId, why);
   const query = { partition: partitionOf(sessionId), consistent: true };
+  const { sk: metricsKey } = Metrics.keyOf(sessionId);
   for await (const item of everyItem(ctx, query)) {
-    if (item.sk !== "SESSION") await ctx.table.delete(item);
+    // that the session was there is counted anew at once: those metrics are not to go without their sums
+    if (item.sk !== "SESSION" && item.sk !== metricsKey) await ctx.table.delete(item);
   }
   const alerts = { index: "group", partition: groupKeyOf(sessionId) } as const;
   for await (const item of everyItem(ctx, alerts)) await ctx.table.delete(item);

@@ -40,13 +40,21 @@ export const dayTally = (day: string, group: DayGroup): string =>
   `d${day.replaceAll("-", "")}_${group}`;
 
 /** What is to be shown of a session. */
-export function shownOf(session: StoredSession, state: FoldState, day: string): Counted["now"] {
-  const tally = dayTally(day, dayGroups[session.status]);
-  const item = itemOf(session, state);
+export function shownOf(
+  session: StoredSession,
+  state: FoldState,
+  { cell, dismissed }: Pick<Counted, "cell" | "dismissed">,
+): Counted["now"] {
+  const tally = dayTally(cell.day, dayGroups[session.status]);
+  const item = itemOf(session, state, dismissed);
   return item ? { tally, item } : { tally };
 }
 
-function itemOf(session: StoredSession, state: FoldState): Item | undefined {
+function itemOf(
+  session: StoredSession,
+  state: FoldState,
+  dismissed: readonly string[],
+): Item | undefined {
   const about = {
     id: session.id,
     code: session.code,
@@ -66,7 +74,9 @@ function itemOf(session: StoredSession, state: FoldState): Item | undefined {
     ...more,
   });
   if (session.status === "in-progress") {
+    // neither what a rule has taken back nor what a researcher has seen to be none
     const struggledTo = state.struggles
+      .filter(({ key, state: is }) => is !== "retracted" && !dismissed.includes(key))
       .map(({ to }) => to)
       .sort()
       .at(-1);

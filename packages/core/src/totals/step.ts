@@ -30,7 +30,7 @@ export async function step(
     ended ? Feedback.get(ctx, session.id, { consistent: true }) : undefined,
   ]);
   const sums = contributionOf(ctx.study, { session, state, feedback, first, dismissed });
-  const now = shownOf(session, state, cell.day);
+  const now = shownOf(session, state, { cell, dismissed });
   const counted = { cell, sums, dismissed, now };
   if (ended && first) await labelErrors(ctx, known, state);
   return {

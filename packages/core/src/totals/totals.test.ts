@@ -1,21 +1,27 @@
+import type { Struggle } from "@luna/contracts/entities/observation";
 import type { EventType } from "@luna/contracts/events/event-types";
 import { describe, expect, it } from "vitest";
 import { ingest } from "../event/ingest.ts";
 import { give } from "../feedback/give.ts";
+import { beginFold } from "../fold/state.ts";
 import * as Metrics from "../metrics/store.ts";
 import { project } from "../project/projections.ts";
 import { complete } from "../session/complete.ts";
 import { create } from "../session/create.ts";
+import { deleteData } from "../session/delete-data.ts";
 import { judgeTask } from "../session/judge-task.ts";
 import { sessionStore } from "../session/person-store.ts";
 import { start } from "../session/start.ts";
 import { stop } from "../session/stop.ts";
+import * as Sessions from "../session/store.ts";
 import { update } from "../session/update.ts";
 import { researcher, type TestContext, testContext } from "../testing/context.ts";
 import { self } from "../testing/participant.ts";
 import { program, running } from "../testing/session.ts";
 import { testStream } from "../testing/stream.ts";
+import { cellOf } from "./cell.ts";
 import { codeOf, momentsIn, rateIn } from "./measure.ts";
+import { dayTally, readNow, shownOf } from "./now.ts";
 import { recount } from "./recount.ts";
 import { readCells, slicesOf, totalOf } from "./store.ts";
 
@@ -142,6 +148,50 @@ describe("the totals", () => {
     expect(left["status:abandoned"]).toBe(1);
     expect((await Metrics.get(ctx, other.session.id))?.summary.eventCount).toBe(0);
   });
+});
+
+it("counts a session once whose data goes while it is counted anew", async () => {
+  const { ctx, projected, totals } = await world();
+  const { session } = await running(ctx);
+  await sendAll(ctx, session, tried);
+  await complete(ctx, { id: session.id, success: true });
+  await projected();
+  const stored = (await Sessions.get(ctx, session.id, { consistent: true }))!;
+  await Sessions.replace(ctx, { ...stored, dataDeleted: true }, { ifVersion: stored.version });
+  // the stream tells of the metrics that went before the rest has gone
+  const table: typeof ctx.table = {
+    ...ctx.table,
+    async query(query) {
+      if (query.partition === `SESSION#${session.id}`) await projected();
+      return ctx.table.query(query);
+    },
+  };
+  await deleteData({ ...ctx, table }, session.id, "taken-back");
+  const once = await totals();
+  expect(once).toMatchObject({ "status:completed": 1, "attended:n": 1 });
+  await deleteData(ctx, session.id, "taken-back");
+  expect(await totals()).toEqual(once);
+  const { totals: now } = await readNow(ctx);
+  expect(now[dayTally("2026-11-23", "completed")]).toBe(1);
+});
+
+it("shows nobody struggling by a signal that was taken back or is no struggle", async () => {
+  const { ctx } = await world();
+  const { session } = await running(ctx);
+  const stored = (await Sessions.get(ctx, session.id))!;
+  const struggle = (key: string, minute: number, state: "confirmed" | "retracted") =>
+    ({ key, state, to: `2026-11-23T09:0${minute}:00.000Z` }) as Struggle;
+  const struggles = [
+    struggle("a", 1, "confirmed"),
+    struggle("b", 2, "confirmed"),
+    struggle("c", 3, "retracted"),
+  ];
+  const state = { ...beginFold(), struggles };
+  const cell = cellOf(stored, ctx.study);
+  const shown = (dismissed: string[]) => shownOf(stored, state, { cell, dismissed }).item;
+  expect(shown([])).toMatchObject({ struggledTo: struggles[1]!.to });
+  expect(shown(["b"])).toMatchObject({ struggledTo: struggles[0]!.to });
+  expect(shown(["a", "b"])).not.toHaveProperty("struggledTo");
 });
 
 describe("slicesOf", () => {
