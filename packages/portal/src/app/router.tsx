@@ -69,6 +69,17 @@ const staffList = <const Path extends string, const Name extends string>(
     component,
   });
 
+/** What insights and reports can be narrowed to. */
+const studyFilters = [
+  "from",
+  "to",
+  "segment",
+  "scenarioType",
+  "operatingSystem",
+  "variant",
+  "build",
+] as const;
+
 const routeTree = root.addChildren([
   createRoute({
     getParentRoute: () => root,
@@ -94,6 +105,16 @@ const routeTree = root.addChildren([
         () => import("../staff/participants/person/person-page.tsx"),
         "PersonPage",
       ),
+    ),
+    staffList(
+      "/insights",
+      ["view", ...studyFilters],
+      lazyRouteComponent(() => import("../staff/insights/insights-page.tsx"), "InsightsPage"),
+    ),
+    staffList(
+      "/reports",
+      ["type", ...studyFilters],
+      lazyRouteComponent(() => import("../staff/reports/reports-page.tsx"), "ReportsPage"),
     ),
   ]),
   site.addChildren([

@@ -1,11 +1,15 @@
+import { chart } from "./staff-de/chart.ts";
 import { emails } from "./staff-de/emails.ts";
 import { files } from "./staff-de/files.ts";
+import { goals } from "./staff-de/goals.ts";
+import { insights } from "./staff-de/insights.ts";
 import { journey } from "./staff-de/journey.ts";
 import { lists } from "./staff-de/lists.ts";
 import { overview } from "./staff-de/overview.ts";
 import { participants } from "./staff-de/participants.ts";
 import { person } from "./staff-de/person.ts";
 import { places } from "./staff-de/places.ts";
+import { reports } from "./staff-de/reports.ts";
 import { roles } from "./staff-de/roles.ts";
 import { shell } from "./staff-de/shell.ts";
 import { signIn } from "./staff-de/sign-in.ts";
@@ -14,14 +18,18 @@ import type { StaffTexts } from "./staff-en.ts";
 
 /** What the portal says to the study team, in German. */
 export const staffDe: StaffTexts = {
+  chart,
   emails,
   files,
+  goals,
+  insights,
   journey,
   lists,
   overview,
   participants,
   person,
   places,
+  reports,
   roles,
   shell,
   signIn,

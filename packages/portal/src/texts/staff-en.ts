@@ -1,11 +1,15 @@
+import { chart } from "./staff-en/chart.ts";
 import { emails } from "./staff-en/emails.ts";
 import { files } from "./staff-en/files.ts";
+import { goals } from "./staff-en/goals.ts";
+import { insights } from "./staff-en/insights.ts";
 import { journey } from "./staff-en/journey.ts";
 import { lists } from "./staff-en/lists.ts";
 import { overview } from "./staff-en/overview.ts";
 import { participants } from "./staff-en/participants.ts";
 import { person } from "./staff-en/person.ts";
 import { places } from "./staff-en/places.ts";
+import { reports } from "./staff-en/reports.ts";
 import { roles } from "./staff-en/roles.ts";
 import { shell } from "./staff-en/shell.ts";
 import { signIn } from "./staff-en/sign-in.ts";
@@ -13,14 +17,18 @@ import { words } from "./staff-en/words.ts";
 
 /** What the portal says to the study team, in English. */
 export const staffEn = {
+  chart,
   emails,
   files,
+  goals,
+  insights,
   journey,
   lists,
   overview,
   participants,
   person,
   places,
+  reports,
   roles,
   shell,
   signIn,

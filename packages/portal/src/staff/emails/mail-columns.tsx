@@ -10,8 +10,8 @@ import { ResendButton } from "./resend-button.tsx";
 
 export type Mail = CallAnswer<"listEmails">["items"][number];
 
-/** How a mail is shown in a list, wherever one stands; whom it went to only to those who may know. */
-export function useMailColumns(): Column<Mail>[] {
+/** How a mail is shown in a list, wherever one stands; whom it went to only to those who may know, and not where all are to `ofOne`. */
+export function useMailColumns({ ofOne = false } = {}): Column<Mail>[] {
   const { words, emails: texts } = useStaffTexts();
   const { may } = useStaff();
   return [
@@ -23,7 +23,9 @@ export function useMailColumns(): Column<Mail>[] {
         <StateBadge tone={emailTones[status]}>{words.emailStatus[status]}</StateBadge>
       ),
     },
-    ...(may("readEmail") ? [{ id: "to", title: texts.to, cell: ({ to }: Mail) => to ?? "–" }] : []),
+    ...(may("readEmail") && !ofOne
+      ? [{ id: "to", title: texts.to, cell: ({ to }: Mail) => to ?? "–" }]
+      : []),
     { id: "at", title: texts.queued, cell: ({ queuedAt }) => <Moment at={queuedAt} /> },
     ...(may("resendEmail")
       ? [{ id: "resend", title: "", cell: (mail: Mail) => <ResendButton mail={mail} /> }]

@@ -104,7 +104,7 @@ function useColumns(knowsNames: boolean): Column<Listed>[] {
       title: own.person,
       cell: (row) => (
         <>
-          <LinkAnchor to="/staff/participants/$id" params={{ id: row.id }} fw={600}>
+          <LinkAnchor to="/staff/participants/$id" params={{ id: row.id }} inherit>
             {row.code}
           </LinkAnchor>{" "}
           {[text(row, "firstName"), text(row, "lastName")].filter(Boolean).join(" ")}

@@ -14,4 +14,6 @@ export interface Place {
 export const places: readonly Place[] = [
   { to: "/staff", name: "overview", icon: "home", needs: "readOverview", exact: true },
   { to: "/staff/participants", name: "participants", icon: "people", needs: "listParticipants" },
+  { to: "/staff/insights", name: "insights", icon: "chart", needs: "readInsights" },
+  { to: "/staff/reports", name: "reports", icon: "note", needs: "readReport" },
 ];

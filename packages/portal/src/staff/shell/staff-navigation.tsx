@@ -25,6 +25,7 @@ export function StaffNavigation() {
               key={to}
               component={Link}
               to={to}
+              activeOptions={{ exact: exact ?? false }}
               label={texts.places[name]}
               leftSection={<Icon name={icon} />}
               active={exact ? here === to : here.startsWith(to)}

@@ -9,7 +9,7 @@ export function SessionLink({
   ...rest
 }: AnchorProps & { id: string; children: ReactNode }) {
   return (
-    <LinkAnchor to={"/staff/sessions/$id" as "/sessions/$id"} params={{ id }} {...rest}>
+    <LinkAnchor to={"/staff/sessions/$id" as "/sessions/$id"} params={{ id }} inherit {...rest}>
       {children}
     </LinkAnchor>
   );

@@ -3,4 +3,6 @@ import type { StaffTexts } from "../staff-en.ts";
 export const places: StaffTexts["places"] = {
   overview: "Übersicht",
   participants: "Teilnehmende",
+  insights: "Auswertung",
+  reports: "Berichte",
 };

@@ -40,7 +40,7 @@ export const person = {
   screening: "Screening",
   notScreened: "Not answered yet.",
   ofHundred: "of 100 points, 70 is eligible",
-  points: (points: number, max: number) => `${points} of ${max}`,
+  points: (points: string, max: number) => `${points} of ${max}`,
   parts: {
     techLevel: "Technical level",
     availability: "Availability",

@@ -1,4 +1,6 @@
 export const places = {
   overview: "Overview",
   participants: "Participants",
+  insights: "Insights",
+  reports: "Reports",
 };

@@ -8,7 +8,7 @@ import type { Person } from "./use-person.ts";
 /** The mails to one person, the newest first; each can be sent once more. */
 export function PersonMails({ emails }: Pick<Person, "emails">) {
   const texts = useStaffTexts().person;
-  const columns = useMailColumns();
+  const columns = useMailColumns({ ofOne: true });
   return (
     <Section title={texts.mails}>
       {emails.length === 0 ? (

@@ -1,12 +1,14 @@
 import { Group, Progress, Stack, Text } from "@mantine/core";
 import { Moment } from "../../../page/moment.tsx";
 import { Section } from "../../../page/section.tsx";
+import { useRegion } from "../../../texts/language.ts";
 import { useStaffTexts } from "../../../texts/staff.ts";
 import type { Known, Observed } from "./use-person.ts";
 
 /** The score, what it is made of, and what the rules recommend. */
 export function ScreeningScore({ person }: { person: Known | Observed }) {
   const texts = useStaffTexts().person;
+  const region = useRegion();
   const result = "screenings" in person ? person.screening : undefined;
   return (
     <Section title={texts.screening}>
@@ -25,7 +27,7 @@ export function ScreeningScore({ person }: { person: Known | Observed }) {
               <Group justify="space-between" gap="sm">
                 <Text size="sm">{texts.parts[part] ?? part}</Text>
                 <Text size="sm" className="numbers">
-                  {texts.points(points, max)}
+                  {texts.points(points.toLocaleString(region, { maximumFractionDigits: 1 }), max)}
                 </Text>
               </Group>
               <Progress
