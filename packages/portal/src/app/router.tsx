@@ -116,6 +116,25 @@ const routeTree = root.addChildren([
       ["type", ...studyFilters],
       lazyRouteComponent(() => import("../staff/reports/reports-page.tsx"), "ReportsPage"),
     ),
+    staffPage(
+      "/issues",
+      lazyRouteComponent(() => import("../staff/issues/issues-page.tsx"), "IssuesPage"),
+    ),
+    staffList(
+      "/files",
+      ["category", "status"],
+      lazyRouteComponent(() => import("../staff/files/files-page.tsx"), "FilesPage"),
+    ),
+    staffList(
+      "/emails",
+      ["kind", "status"],
+      lazyRouteComponent(() => import("../staff/emails/emails-page.tsx"), "EmailsPage"),
+    ),
+    staffList(
+      "/audit",
+      ["resource", "actor"],
+      lazyRouteComponent(() => import("../staff/audit/audit-page.tsx"), "AuditPage"),
+    ),
   ]),
   site.addChildren([
     landing,

@@ -1,8 +1,10 @@
+import { audit } from "./staff-de/audit.ts";
 import { chart } from "./staff-de/chart.ts";
 import { emails } from "./staff-de/emails.ts";
 import { files } from "./staff-de/files.ts";
 import { goals } from "./staff-de/goals.ts";
 import { insights } from "./staff-de/insights.ts";
+import { issues } from "./staff-de/issues.ts";
 import { journey } from "./staff-de/journey.ts";
 import { lists } from "./staff-de/lists.ts";
 import { overview } from "./staff-de/overview.ts";
@@ -18,11 +20,13 @@ import type { StaffTexts } from "./staff-en.ts";
 
 /** What the portal says to the study team, in German. */
 export const staffDe: StaffTexts = {
+  audit,
   chart,
   emails,
   files,
   goals,
   insights,
+  issues,
   journey,
   lists,
   overview,

@@ -1,8 +1,10 @@
+import { audit } from "./staff-en/audit.ts";
 import { chart } from "./staff-en/chart.ts";
 import { emails } from "./staff-en/emails.ts";
 import { files } from "./staff-en/files.ts";
 import { goals } from "./staff-en/goals.ts";
 import { insights } from "./staff-en/insights.ts";
+import { issues } from "./staff-en/issues.ts";
 import { journey } from "./staff-en/journey.ts";
 import { lists } from "./staff-en/lists.ts";
 import { overview } from "./staff-en/overview.ts";
@@ -17,11 +19,13 @@ import { words } from "./staff-en/words.ts";
 
 /** What the portal says to the study team, in English. */
 export const staffEn = {
+  audit,
   chart,
   emails,
   files,
   goals,
   insights,
+  issues,
   journey,
   lists,
   overview,

@@ -16,4 +16,8 @@ export const places: readonly Place[] = [
   { to: "/staff/participants", name: "participants", icon: "people", needs: "listParticipants" },
   { to: "/staff/insights", name: "insights", icon: "chart", needs: "readInsights" },
   { to: "/staff/reports", name: "reports", icon: "note", needs: "readReport" },
+  { to: "/staff/issues", name: "issues", icon: "alert", needs: "listIssues" },
+  { to: "/staff/files", name: "files", icon: "file", needs: "listFiles" },
+  { to: "/staff/emails", name: "emails", icon: "mail", needs: "listEmails" },
+  { to: "/staff/audit", name: "audit", icon: "lock", needs: "listAudit" },
 ];

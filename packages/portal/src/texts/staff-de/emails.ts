@@ -17,4 +17,6 @@ export const emails: StaffTexts["emails"] = {
   total: "Mails insgesamt",
   healthText: "Anteile an den Mails, die hinausgingen, mit 95-%-Intervall.",
   empty: "Noch wurde keine Mail geschrieben.",
+  health: "Wie es ihnen ergeht",
+  written: (count) => (count === 1 ? "1 Mail geschrieben" : `${count} Mails geschrieben`),
 };

@@ -5,4 +5,8 @@ export const places: StaffTexts["places"] = {
   participants: "Teilnehmende",
   insights: "Auswertung",
   reports: "Berichte",
+  issues: "Probleme",
+  files: "Dateien",
+  emails: "Mails",
+  audit: "Protokoll",
 };

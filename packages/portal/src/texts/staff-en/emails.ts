@@ -15,4 +15,6 @@ export const emails = {
   total: "Mails in all",
   healthText: "Rates over the mails that left, with their 95 % interval.",
   empty: "No mail has been written yet.",
+  health: "How they fare",
+  written: (count: number) => (count === 1 ? "1 mail written" : `${count} mails written`),
 };

@@ -3,4 +3,8 @@ export const places = {
   participants: "Participants",
   insights: "Insights",
   reports: "Reports",
+  issues: "Issues",
+  files: "Files",
+  emails: "Mails",
+  audit: "Audit",
 };

@@ -1,0 +1,43 @@
+import type { CallAnswer } from "@luna/sdk";
+import { useStaffTexts } from "../../texts/staff.ts";
+import { StaffLink } from "../shell/staff-link.tsx";
+import classes from "./figure.module.css";
+import { Figure } from "./figure.tsx";
+
+type Today = CallAnswer<"readOverview">["today"];
+
+/** Which statuses each part counts. */
+const statuses: Record<keyof Today, readonly string[]> = {
+  scheduled: ["scheduled", "confirmed"],
+  active: ["in-progress"],
+  completed: ["completed"],
+  failed: ["failed", "abandoned"],
+  missed: ["no-show"],
+  cancelled: ["cancelled"],
+};
+
+/** The sessions of today, by how they stand. */
+export function Today({ today, at }: { today: Today; at: string }) {
+  const texts = useStaffTexts().overview;
+  const parts = Object.keys(statuses) as (keyof Today)[];
+  const total = parts.reduce((sum, part) => sum + today[part], 0);
+  const day = at.slice(0, 10);
+  const list = `/staff/sessions?from=${day}&to=${day}`;
+  return (
+    <Figure name={texts.today} value={total} to={list}>
+      <div className={classes.parts}>
+        {parts
+          .filter((part) => today[part] > 0)
+          .map((part) => (
+            <StaffLink
+              key={part}
+              size="sm"
+              to={`${list}&status=${statuses[part].length === 1 ? statuses[part][0] : encodeURIComponent(JSON.stringify(statuses[part]))}`}
+            >
+              {today[part]} {texts.todayParts[part]}
+            </StaffLink>
+          ))}
+      </div>
+    </Figure>
+  );
+}
