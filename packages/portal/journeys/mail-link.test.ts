@@ -101,6 +101,14 @@ it("offers a new link instead of one that no longer works", async () => {
   await page.getByText("a link is on its way").waitFor();
 });
 
+it("breaks no rule of axe on the pages that only a link leads to", async () => {
+  for (const path of ["/pair?code=ABCD-EFGH", "/unsubscribe?token=none", "/sign-in", "/nowhere"]) {
+    await page.goto(`${started.stack.portalUrl}${path}`);
+    await page.getByRole("heading", { level: 1 }).waitFor();
+    expect(await inspectPage(page)).toEqual([]);
+  }
+});
+
 it("breaks no rule of its content security policy", () => {
   // Chromium also notes the 410 of the link above.
   expect(complaints.filter((each) => !each.includes("410"))).toEqual([]);

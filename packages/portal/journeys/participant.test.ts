@@ -132,6 +132,8 @@ it("moves the session to another time", async () => {
   const before = (await session()).scheduledAt;
   await page.getByRole("link", { name: "Move it" }).click();
   await heading("Choose another time");
+  await page.getByRole("radio").first().waitFor({ state: "attached" });
+  expect(await inspectPage(page)).toEqual([]);
   await pick(page.getByRole("radio").nth(5));
   await press("Move to this time");
   await heading("Hello Mira");
@@ -265,6 +267,7 @@ it("sees, corrects and takes along the data, withdraws a consent, and erases eve
   await page.clock.runFor(3000);
   await local.settle();
   await page.getByText("Everything about you has been deleted.").waitFor({ timeout: 60_000 });
+  expect(await inspectPage(page)).toEqual([]);
 });
 
 it("breaks no rule of its content security policy, and logs nothing that it did not mean", () => {

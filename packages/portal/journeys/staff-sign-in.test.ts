@@ -2,6 +2,7 @@ import { type Browser, chromium, type Page } from "playwright-core";
 import { afterAll, beforeAll, expect, inject, it } from "vitest";
 import { type StartedStack, startStack } from "../../demo/src/testing/start-stack.ts";
 import { inspectPage } from "../src/testing/inspect-page.ts";
+import { signInStaff } from "../src/testing/sign-in-staff.ts";
 
 let started: StartedStack;
 let browser: Browser;
@@ -23,9 +24,7 @@ it("signs the team in at the issuer, stays signed in over a reload, and signs ou
   await page.goto(`${started.stack.portalUrl}/staff`);
   await page.getByRole("button", { name: "Sign in" }).waitFor();
   expect(await inspectPage(page)).toEqual([]);
-  await page.getByRole("button", { name: "Sign in" }).click();
-  await page.getByText("Olga Observer").click();
-  await page.getByRole("heading", { name: "Overview" }).waitFor();
+  await signInStaff(page, started.stack.portalUrl, "observer");
   expect(new URL(page.url())).toMatchObject({ pathname: "/testing/staff", search: "" });
   await page.reload();
   await page.getByRole("heading", { name: "Overview" }).waitFor();

@@ -75,6 +75,8 @@ export const cssVariables: CSSVariablesResolver = () => ({
     "--mantine-color-placeholder": "#6b7080",
     "--mantine-color-error": "#b42318",
     "--mantine-color-anchor": "#4a4bd0",
+    "--mantine-color-yellow-light-color": "#714a00",
+    "--mantine-color-teal-light-color": "#05604a",
   },
   dark: {
     "--page": "#12141b",
@@ -84,5 +86,7 @@ export const cssVariables: CSSVariablesResolver = () => ({
     "--mantine-color-placeholder": "#9097aa",
     "--mantine-color-error": "#fda29b",
     "--mantine-color-anchor": "#a5abf3",
+    "--mantine-color-yellow-light-color": "#ffd977",
+    "--mantine-color-teal-light-color": "#7fe0c3",
   },
 });

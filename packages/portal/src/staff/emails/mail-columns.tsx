@@ -28,7 +28,14 @@ export function useMailColumns({ ofOne = false } = {}): Column<Mail>[] {
       : []),
     { id: "at", title: texts.queued, cell: ({ queuedAt }) => <Moment at={queuedAt} /> },
     ...(may("resendEmail")
-      ? [{ id: "resend", title: "", cell: (mail: Mail) => <ResendButton mail={mail} /> }]
+      ? [
+          {
+            id: "resend",
+            title: texts.resend,
+            titleUnseen: true,
+            cell: (mail: Mail) => <ResendButton mail={mail} />,
+          },
+        ]
       : []),
   ];
 }

@@ -30,7 +30,7 @@ export function FileTable(props: { filters: Filters; label: string; filtered?: b
   const { client, may } = useStaff();
   const [shown, setShown] = useState<StoredFile>();
   const [removing, setRemoving] = useState<StoredFile>();
-  const { files: texts } = useStaffTexts();
+  const { files: texts, lists } = useStaffTexts();
   const { data: words } = useTexts();
   const region = useRegion();
   const pages = usePages<StoredFile>(["staff", "files", props.filters], (cursor, signal) =>
@@ -58,7 +58,8 @@ export function FileTable(props: { filters: Filters; label: string; filtered?: b
     { id: "at", title: texts.created, cell: ({ createdAt }) => <Moment at={createdAt} /> },
     {
       id: "actions",
-      title: "",
+      title: lists.actions,
+      titleUnseen: true,
       cell: (file) => (
         <Group gap={4} wrap="nowrap" justify="flex-end">
           {file.status === "ready" && (

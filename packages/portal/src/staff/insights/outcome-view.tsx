@@ -43,7 +43,7 @@ export function OutcomeView({ insights }: { insights: Insights }) {
           }}
         />
       </Section>
-      <SimpleGrid cols={{ base: 1, lg: 2 }} spacing="lg">
+      <SimpleGrid cols={{ base: 1, lg: 2 }} spacing="lg" className="uneven">
         <Section title={texts.timesTitle}>
           <ChartCard
             text={texts.timesText(times.leftOut)}

@@ -23,7 +23,7 @@ export function IssueCard({ issue }: { issue: Issue }) {
     <Paper p="md" className="card" component="article">
       <Stack gap="xs">
         <Group justify="space-between" gap="xs" wrap="nowrap" align="flex-start">
-          <Text fw={600} lang="en">
+          <Text fw={600} lang="en" className="breakable">
             {issue.title}
           </Text>
           <StateBadge tone={severityTones[issue.severity]}>
@@ -41,9 +41,9 @@ export function IssueCard({ issue }: { issue: Issue }) {
           {texts.lastSeen} <Moment at={issue.lastSeenAt} />
         </Text>
         {sessions.length > 0 && (
-          <Group gap="xs">
+          <Group gap="xs" fz="sm">
             {sessions.slice(0, shownSessions).map((id, at) => (
-              <SessionLink key={id} id={id} size="sm">
+              <SessionLink key={id} id={id}>
                 {texts.session(at + 1)}
               </SessionLink>
             ))}

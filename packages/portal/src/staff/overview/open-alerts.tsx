@@ -1,43 +1,48 @@
 import type { CallAnswer } from "@luna/sdk";
-import { Button, Group, Stack, Text } from "@mantine/core";
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { Button, Group, Text } from "@mantine/core";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Failure } from "../../page/failure.tsx";
+import { Loading } from "../../page/loading.tsx";
 import { Moment } from "../../page/moment.tsx";
-import { QueryView } from "../../page/query-view.tsx";
 import { Section } from "../../page/section.tsx";
 import { useStaffTexts } from "../../texts/staff.ts";
 import { useStaff } from "../sign-in/staff.tsx";
 import { StateBadge } from "../table/badge.tsx";
 import { SessionLink } from "../table/session-link.tsx";
 import { severityTones } from "../table/severity.ts";
+import { usePages } from "../table/use-pages.ts";
 
 type Alert = CallAnswer<"listAlerts">["items"][number];
 
 /** What nobody has seen to yet, the newest first. */
 export function OpenAlerts() {
-  const texts = useStaffTexts().overview;
+  const { overview: texts, lists } = useStaffTexts();
   const { client } = useStaff();
-  const alerts = useQuery({
-    queryKey: ["staff", "alerts", "open"],
-    queryFn: async ({ signal }) =>
-      (await client.listAlerts({ open: "true", limit: 20 }, { signal })).items,
-    refetchInterval: 15_000,
-  });
+  const pages = usePages<Alert>(
+    ["staff", "alerts", "open"],
+    (cursor, signal) =>
+      client.listAlerts({ open: "true", limit: 6, ...(cursor && { cursor }) }, { signal }),
+    { everyMs: 15_000 },
+  );
+  const { items, hasNextPage } = pages;
   return (
     <Section title={texts.alerts} id="alerts">
-      <QueryView query={alerts}>
-        {(items) =>
-          items.length === 0 ? (
-            <Text c="dimmed">{texts.noAlerts}</Text>
-          ) : (
-            <Stack gap="md">
-              {items.map((alert) => (
-                <OneAlert key={alert.id} alert={alert} />
-              ))}
-            </Stack>
-          )
-        }
-      </QueryView>
+      {pages.isError && <Failure error={pages.error} onRetry={() => pages.refetch()} />}
+      {pages.isPending && <Loading rows={4} height={44} />}
+      {items?.length === 0 && !hasNextPage && <Text c="dimmed">{texts.noAlerts}</Text>}
+      {items?.map((alert) => (
+        <OneAlert key={alert.id} alert={alert} />
+      ))}
+      {hasNextPage && (
+        <Button
+          variant="light"
+          className="narrow-full"
+          loading={pages.isFetchingNextPage}
+          onClick={() => pages.fetchNextPage()}
+        >
+          {lists.more}
+        </Button>
+      )}
     </Section>
   );
 }
@@ -60,7 +65,9 @@ function OneAlert({ alert }: { alert: Alert }) {
             </StateBadge>
             <Text fw={600}>{words.alertKind[alert.kind]}</Text>
           </Group>
-          <Text size="sm">{alert.message}</Text>
+          <Text size="sm" lang="en">
+            {alert.message}
+          </Text>
           <Text size="sm" c="dimmed">
             {alert.sessionId && (
               <>

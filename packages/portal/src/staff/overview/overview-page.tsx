@@ -53,7 +53,7 @@ export function OverviewPage() {
               />
               <Today today={data.today} at={data.at} />
             </SimpleGrid>
-            <SimpleGrid cols={{ base: 1, lg: 2 }} spacing="lg">
+            <SimpleGrid cols={{ base: 1, lg: 2 }} spacing="lg" className="uneven">
               <OpenAlerts />
               <SessionsNow running={data.running} next={data.next} />
             </SimpleGrid>
@@ -65,7 +65,7 @@ export function OverviewPage() {
           {({ goals }) => <Goals goals={goals} />}
         </QueryView>
       </Section>
-      <SimpleGrid cols={{ base: 1, lg: 2 }} spacing="lg">
+      <SimpleGrid cols={{ base: 1, lg: 2 }} spacing="lg" className="uneven">
         {overview.data && <Funnel stages={overview.data.funnel} />}
         <MailHealth />
       </SimpleGrid>

@@ -6,14 +6,14 @@ import { Figure } from "./figure.tsx";
 
 type Today = CallAnswer<"readOverview">["today"];
 
-/** Which statuses each part counts. */
-const statuses: Record<keyof Today, readonly string[]> = {
-  scheduled: ["scheduled", "confirmed"],
-  active: ["in-progress"],
-  completed: ["completed"],
-  failed: ["failed", "abandoned"],
-  missed: ["no-show"],
-  cancelled: ["cancelled"],
+/** The status that most of a part have: what its list is narrowed to. */
+const statuses: Record<keyof Today, string> = {
+  scheduled: "scheduled",
+  active: "in-progress",
+  completed: "completed",
+  failed: "failed",
+  missed: "no-show",
+  cancelled: "cancelled",
 };
 
 /** The sessions of today, by how they stand. */
@@ -29,11 +29,7 @@ export function Today({ today, at }: { today: Today; at: string }) {
         {parts
           .filter((part) => today[part] > 0)
           .map((part) => (
-            <StaffLink
-              key={part}
-              size="sm"
-              to={`${list}&status=${statuses[part].length === 1 ? statuses[part][0] : encodeURIComponent(JSON.stringify(statuses[part]))}`}
-            >
+            <StaffLink key={part} size="sm" to={`${list}&status=${statuses[part]}`}>
               {today[part]} {texts.todayParts[part]}
             </StaffLink>
           ))}

@@ -9,6 +9,8 @@ export interface Column<Row> {
   cell(row: Row): ReactNode;
   /** Stands at the right, its digits below each other. */
   numeric?: boolean;
+  /** What the cells hold says enough: the title is only read out. */
+  titleUnseen?: boolean;
 }
 
 export interface Selection<Row> {
@@ -51,7 +53,7 @@ export function DataTable<Row>(props: {
             {selection && <ChooseAll rows={rows} keyOf={keyOf} selection={selection} />}
             {columns.map((column) => (
               <th key={column.id} scope="col" {...as.columnheader} data-side={side(column)}>
-                {column.title}
+                <span className={column.titleUnseen ? "unseen" : undefined}>{column.title}</span>
               </th>
             ))}
           </tr>
@@ -75,9 +77,11 @@ export function DataTable<Row>(props: {
               )}
               {others.map((column) => (
                 <td key={column.id} {...as.cell} data-side={side(column)}>
-                  <span className={classes.name} aria-hidden>
-                    {column.title}
-                  </span>
+                  {!column.titleUnseen && (
+                    <span className={classes.name} aria-hidden>
+                      {column.title}
+                    </span>
+                  )}
                   <span className={classes.value}>{column.cell(row)}</span>
                 </td>
               ))}

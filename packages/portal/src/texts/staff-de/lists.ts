@@ -15,7 +15,7 @@ export const lists: StaffTexts["lists"] = {
   choose: (name) => `${name} auswählen`,
   chooseAll: "Alle gezeigten auswählen",
   chosen: (count) => (count === 1 ? "1 ausgewählt" : `${count} ausgewählt`),
-  noValue: "keine",
+  actions: "Handlungen",
   observerNote:
     "Sie sehen Personen mit ihrem Kürzel. Namen, Adressen und Notizen der Forschung sind nur für die Forschung offen.",
 };

@@ -13,7 +13,7 @@ export const lists = {
   choose: (name: string) => `Choose ${name}`,
   chooseAll: "Choose all that are shown",
   chosen: (count: number) => (count === 1 ? "1 chosen" : `${count} chosen`),
-  noValue: "none",
+  actions: "Actions",
   observerNote:
     "You see people by their codes. Names, addresses and researchers' notes are open to researchers only.",
 };
