@@ -49,15 +49,17 @@ export function DetailsForm(props: {
   const { person, change, choices = [] } = props;
   const names: string[] = [...fields, ...choices.map(({ name }) => name)];
   const held = Object.fromEntries(names.map((name) => [name, String(person[name] ?? "")]));
-  const [values, setValues] = useState(held);
+  // Only what is typed here is kept: the rest follows what others change meanwhile.
+  const [edited, setEdited] = useState<Record<string, string>>({});
+  const values: Record<string, string | undefined> = { ...held, ...edited };
   const changed = names.filter((name) => values[name] !== held[name]);
   const faults: Record<string, unknown> = faultsOf(change.error);
   const taken = isApiError(change.error, "email_taken");
   const set = (name: string, value: string | null) =>
-    value !== null && setValues({ ...values, [name]: value });
+    value !== null && setEdited({ ...edited, [name]: value });
   const text = (name: Field) => ({
     name,
-    value: values[name],
+    value: values[name] ?? "",
     error: faults[name] ? registration.errors.invalid : undefined,
     onChange: (event: { currentTarget: { value: string } }) => set(name, event.currentTarget.value),
   });

@@ -71,7 +71,9 @@ function OneAlert({ alert }: { alert: Alert }) {
           <Text size="sm" c="dimmed">
             {alert.sessionId && (
               <>
-                <SessionLink id={alert.sessionId}>{alert.sessionCode ?? texts.session}</SessionLink>{" "}
+                <SessionLink id={alert.sessionId} underline="always">
+                  {alert.sessionCode ?? texts.session}
+                </SessionLink>{" "}
                 ·{" "}
               </>
             )}

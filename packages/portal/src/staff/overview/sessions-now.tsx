@@ -32,8 +32,10 @@ function Glances(props: { title: string; none: string; sessions: Glance[] }) {
       {props.sessions.map((session) => (
         <Group key={session.id} justify="space-between" gap="sm">
           <Text size="sm">
-            <SessionLink id={session.id}>{session.code}</SessionLink> · {session.participantCode} ·{" "}
-            <ScenarioTitle type={session.scenarioType} />
+            <SessionLink id={session.id} underline="always">
+              {session.code}
+            </SessionLink>{" "}
+            · {session.participantCode} · <ScenarioTitle type={session.scenarioType} />
             <br />
             <Text span size="sm" c="dimmed">
               {(session.startedAt ?? session.scheduledAt) && (

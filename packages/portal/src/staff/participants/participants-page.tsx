@@ -103,16 +103,21 @@ function useColumns(knowsNames: boolean): Column<Listed>[] {
       id: "code",
       title: own.person,
       cell: (row) => (
-        <>
-          <LinkAnchor to="/staff/participants/$id" params={{ id: row.id }} inherit>
-            {row.code}
-          </LinkAnchor>{" "}
-          {[text(row, "firstName"), text(row, "lastName")].filter(Boolean).join(" ")}
-        </>
+        <LinkAnchor to="/staff/participants/$id" params={{ id: row.id }} inherit>
+          {row.code}
+        </LinkAnchor>
       ),
     },
     ...(knowsNames
-      ? [{ id: "email", title: own.email, cell: (row: Listed) => text(row, "email") }]
+      ? [
+          {
+            id: "name",
+            title: own.name,
+            cell: (row: Listed) =>
+              [text(row, "firstName"), text(row, "lastName")].filter(Boolean).join(" "),
+          },
+          { id: "email", title: own.email, cell: (row: Listed) => text(row, "email") },
+        ]
       : []),
     {
       id: "status",

@@ -3,6 +3,7 @@ import type { StaffTexts } from "../staff-en.ts";
 export const participants: StaffTexts["participants"] = {
   title: "Teilnehmende",
   person: "Person",
+  name: "Name",
   email: "E-Mail",
   status: "Stand",
   segment: "Gruppe",

@@ -1,6 +1,7 @@
 export const participants = {
   title: "Participants",
   person: "Person",
+  name: "Name",
   email: "E-mail",
   status: "Status",
   segment: "Segment",

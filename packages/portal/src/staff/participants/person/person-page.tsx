@@ -92,8 +92,8 @@ function Everything({ person }: { person: Person }) {
           <Stack gap="lg">
             {known ? (
               <>
-                <PersonDetails key={known.version} person={known} />
-                <ResearchNotes key={`notes-${known.version}`} person={known} />
+                <PersonDetails person={known} />
+                <ResearchNotes person={known} />
                 <ScreeningScore person={known} />
                 <Consents person={known} />
                 {may("eraseParticipant") && (

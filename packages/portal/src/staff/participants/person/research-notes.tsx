@@ -11,7 +11,8 @@ export function ResearchNotes({ person }: { person: Known }) {
   const { states } = useTexts();
   const texts = useStaffTexts().person;
   const held = person.notes ?? "";
-  const [notes, setNotes] = useState(held);
+  const [edited, setEdited] = useState<string>();
+  const notes = edited ?? held;
   const change = useChange(person);
   function save(event: FormEvent) {
     event.preventDefault();
@@ -26,7 +27,7 @@ export function ResearchNotes({ person }: { person: Known }) {
           minRows={3}
           maxLength={10_000}
           value={notes}
-          onChange={(event) => setNotes(event.currentTarget.value)}
+          onChange={(event) => setEdited(event.currentTarget.value)}
         />
         <Group gap="md" mt="sm">
           <Button
