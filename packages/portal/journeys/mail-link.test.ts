@@ -92,6 +92,42 @@ it("does nothing when a link of a mail is opened, and what is asked when buttons
   expect(await status()).toBe("cancelled");
 });
 
+it("speaks the person's language on a new device, and saves the one that is chosen for the mails", async () => {
+  const { apiUrl, portalUrl } = started.stack;
+  const client = createClient({ baseUrl: apiUrl });
+  const { participant, token } = await client.registerParticipant({
+    email: "jonas@example.org",
+    firstName: "Jonas",
+    operatingSystem: "Linux",
+    techLevel: "basic",
+    locale: "de",
+  });
+  const own = client.as(token);
+  const locale = async () => {
+    const read = await own.readParticipant({ id: participant.id });
+    return (read.participant as { locale?: string }).locale;
+  };
+  const device = await browser.newContext({ locale: "en-GB", timezoneId: "Europe/Berlin" });
+  const other = await device.newPage();
+  await other.goto(portalUrl);
+  await other.getByRole("heading", { name: "Luna usability study" }).waitFor();
+  await other.evaluate(
+    (signedIn) => localStorage.setItem("luna.participant", signedIn),
+    JSON.stringify({ token, participantId: participant.id }),
+  );
+  await other.goto(`${portalUrl}/me`);
+  await other.getByRole("heading", { name: "Hallo Jonas" }).waitFor();
+  expect(await other.getAttribute("html", "lang")).toBe("de");
+  await other.getByRole("button", { name: "English" }).click();
+  await other.getByRole("heading", { name: "Hello Jonas" }).waitFor();
+  await expect.poll(locale).toBe("en");
+  await own.updateParticipant({ id: participant.id, locale: "de" });
+  await other.reload();
+  await other.getByRole("heading", { name: "Hello Jonas" }).waitFor();
+  expect(await locale()).toBe("de");
+  await device.close();
+});
+
 it("offers a new link instead of one that no longer works", async () => {
   await page.goto(`${started.stack.portalUrl}/confirm#code=${"x".repeat(32)}`);
   await page.getByRole("button", { name: "Continue" }).click();
@@ -102,7 +138,7 @@ it("offers a new link instead of one that no longer works", async () => {
 });
 
 it("breaks no rule of axe on the pages that only a link leads to", async () => {
-  for (const path of ["/pair?code=ABCD-EFGH", "/unsubscribe?token=none", "/sign-in", "/nowhere"]) {
+  for (const path of ["/pair#code=ABCD-EFGH", "/unsubscribe#token=none", "/sign-in", "/nowhere"]) {
     await page.goto(`${started.stack.portalUrl}${path}`);
     await page.getByRole("heading", { level: 1 }).waitFor();
     expect(await inspectPage(page)).toEqual([]);

@@ -28,7 +28,7 @@ it("signs the team in at the issuer, stays signed in over a reload, and signs ou
   expect(new URL(page.url())).toMatchObject({ pathname: "/testing/staff", search: "" });
   await page.reload();
   await page.getByRole("heading", { name: "Overview" }).waitFor();
-  await page.getByText("Open alerts").waitFor();
+  await page.getByRole("heading", { name: "Open alerts" }).waitFor();
   expect(await inspectPage(page)).toEqual([]);
 
   await page.getByRole("button", { name: "Sign out" }).click();

@@ -15,7 +15,7 @@ export function SignInPage() {
         <RequestLink />
         <Text size="sm" c="dimmed">
           {texts.link.notYet}{" "}
-          <LinkAnchor to="/register" inherit>
+          <LinkAnchor to="/register" inherit underline="always">
             {texts.landing.join}
           </LinkAnchor>
         </Text>

@@ -1,21 +1,35 @@
 import { type ReactNode, useEffect, useMemo, useState } from "react";
-import { type Language, LanguageContext, preferredLanguage, rememberLanguage } from "./language.ts";
+import {
+  chosenLanguage,
+  type Language,
+  LanguageContext,
+  preferredLanguage,
+  rememberLanguage,
+} from "./language.ts";
 
 /** The language of every page below, and of the document. */
 export function LanguageProvider({ children }: { children: ReactNode }) {
   const [language, setLanguage] = useState(preferredLanguage);
+  const [isChosen, setChosen] = useState(() => chosenLanguage() !== undefined);
+  const [unsaved, setUnsaved] = useState(false);
   useEffect(() => {
     document.documentElement.lang = language;
   }, [language]);
   const choice = useMemo(
     () => ({
       language,
+      isChosen,
+      unsaved,
       choose: (chosen: Language) => {
         rememberLanguage(chosen);
         setLanguage(chosen);
+        setChosen(true);
+        setUnsaved(true);
       },
+      follow: setLanguage,
+      markSaved: () => setUnsaved(false),
     }),
-    [language],
+    [language, isChosen, unsaved],
   );
   return <LanguageContext value={choice}>{children}</LanguageContext>;
 }

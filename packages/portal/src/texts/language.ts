@@ -14,7 +14,7 @@ export const languages: readonly { id: Language; name: string }[] = [
 const storageKey = "luna.language";
 
 /** The language of a BCP 47 tag, if the portal speaks it. */
-const languageOf = (tag: string | undefined): Language | undefined =>
+export const languageOf = (tag: string | undefined): Language | undefined =>
   languages.find(({ id }) => id === tag?.slice(0, 2).toLowerCase())?.id;
 
 /** The language chosen here before, else the first of the browser's that there is. */
@@ -24,7 +24,7 @@ export function preferredLanguage(): Language {
 }
 
 /** What was chosen with the switch on this device. */
-function chosenLanguage(): string | undefined {
+export function chosenLanguage(): string | undefined {
   try {
     return localStorage.getItem(storageKey) ?? undefined;
   } catch {
@@ -42,12 +42,23 @@ export function rememberLanguage(language: Language): void {
 
 export interface LanguageChoice {
   language: Language;
+  /** One was chosen on this device: it counts, whoever signs in. */
+  isChosen: boolean;
+  /** A choice of this visit that the person's profile does not hold yet. */
+  unsaved: boolean;
   choose(language: Language): void;
+  /** Shows the language of who has signed in, without remembering it here. */
+  follow(language: Language): void;
+  markSaved(): void;
 }
 
 export const LanguageContext = createContext<LanguageChoice>({
   language: "en",
+  isChosen: false,
+  unsaved: false,
   choose: () => undefined,
+  follow: () => undefined,
+  markSaved: () => undefined,
 });
 
 export const useLanguage = (): Language => useContext(LanguageContext).language;

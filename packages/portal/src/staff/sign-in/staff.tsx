@@ -1,9 +1,11 @@
 import { type CallAnswer, type Client, isApiError } from "@luna/sdk";
 import { useQuery } from "@tanstack/react-query";
-import { createContext, type ReactNode, useContext, useMemo } from "react";
+import { createContext, type ReactNode, useCallback, useContext, useMemo } from "react";
 import { Failure } from "../../page/failure.tsx";
 import { Loading } from "../../page/loading.tsx";
 import { useService } from "../../service/service.tsx";
+import type { Language } from "../../texts/language.ts";
+import { useFollowLocale } from "../../texts/use-follow-locale.ts";
 import { SignInCard } from "./sign-in-card.tsx";
 import { userManagerOf } from "./user-manager.ts";
 
@@ -38,6 +40,9 @@ export function StaffOnly({ children }: { children: ReactNode }) {
       me && { client: own, me, may: (operation: string) => me.permissions.includes(operation) }
     );
   }, [who.data, own]);
+  const save = useCallback((locale: Language) => own.updateMe({ locale }), [own]);
+  // Who has said nothing yet takes the browser's language, and saves the first choice.
+  useFollowLocale(who.data ? (who.data.preferences?.locale ?? "") : undefined, save);
   if (staff) return <StaffContext value={staff}>{children}</StaffContext>;
   if (who.isPending) return <Loading rows={4} />;
   if (who.isError && !isApiError(who.error, "unauthenticated"))
