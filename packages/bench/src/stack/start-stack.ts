@@ -13,6 +13,7 @@ const stopSeconds = 20;
 export interface Stack extends AsyncDisposable {
   apiUrl: string;
   consoleUrl: string;
+  inboxUrl: string;
   tokens: { observer: string; researcher: string; admin: string };
 }
 

@@ -1,37 +1,7 @@
 /** One call of each route that a study makes, in an order in which they can be made. */
-import type { RouteId } from "@luna/contracts/routes/table";
-import type { Client } from "@luna/sdk";
-import { createClient } from "@luna/sdk/node";
 import { sampleEvents } from "../sample-events.ts";
-import type { Stack } from "../stack/start-stack.ts";
-
-/** Who calls, and what the calls before have made. */
-export interface World {
-  anyone: Client;
-  observer: Client;
-  researcher: Client;
-  admin: Client;
-  own: Client;
-  program: Client;
-  ids: Record<"participant" | "session" | "booked" | "note" | "email" | "file" | "job", string>;
-  pairing: string;
-}
-
-export function worldOf({ apiUrl, tokens }: Stack): World {
-  const anyone = createClient({ baseUrl: apiUrl });
-  return {
-    anyone,
-    observer: anyone.as(tokens.observer),
-    researcher: anyone.as(tokens.researcher),
-    admin: anyone.as(tokens.admin),
-    own: anyone,
-    program: anyone,
-    ids: { participant: "", session: "", booked: "", note: "", email: "", file: "", job: "" },
-    pairing: "",
-  };
-}
-
-export type Call = (world: World) => Promise<unknown>;
+import { otherCalls } from "./other-calls.ts";
+import type { Call } from "./world.ts";
 
 const answers = {
   adult: true,
@@ -43,8 +13,7 @@ const answers = {
 const soon = () => new Date(Date.now() + 3 * 86_400_000).toISOString().slice(0, 10);
 const log = { name: "log.json", contentType: "application/json", size: 2, sha256: "0".repeat(64) };
 
-/** A route, its call, and what has to be there before. */
-export const calls: readonly (readonly [RouteId, Call, Call?])[] = [
+export const calls: readonly Call[] = [
   ["readStudy", ({ anyone }) => anyone.readStudy()],
   [
     "registerParticipant",
@@ -178,6 +147,7 @@ export const calls: readonly (readonly [RouteId, Call, Call?])[] = [
     },
   ],
   ["readEmail", ({ researcher, ids }) => researcher.readEmail({ id: ids.email })],
+  ...otherCalls,
   ["listAudit", ({ admin }) => admin.listAudit()],
   ["exportParticipant", ({ admin, ids }) => admin.exportParticipant({ id: ids.participant })],
   [

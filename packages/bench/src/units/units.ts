@@ -5,7 +5,8 @@ import { type Stack, startStack } from "../stack/start-stack.ts";
 import { clearUsage, settle, usageOf } from "../stack/usage.ts";
 import type { Taken } from "../taken.ts";
 import { textTable } from "../text-table.ts";
-import { type Call, calls, type World, worldOf } from "./calls.ts";
+import { calls } from "./calls.ts";
+import { type Act, type World, worldOf } from "./world.ts";
 
 export async function units(): Promise<Taken> {
   await using stack = await startStack();
@@ -28,13 +29,13 @@ export async function units(): Promise<Taken> {
       "",
       textTable(["route", "read units", "write units", "calls"], rows),
       "",
-      `Not called here: ${others.join(", ")}.`,
+      others.length === 0 ? "No route is left out." : `Not called here: ${others.join(", ")}.`,
     ].join("\n"),
     problems,
   };
 }
 
-async function measure(stack: Stack, world: World, id: RouteId, call: Call): Promise<string[]> {
+async function measure(stack: Stack, world: World, id: RouteId, call: Act): Promise<string[]> {
   // what follows from the call before is done, so that nothing conflicts with this one
   await settle(stack);
   await clearUsage(stack);

@@ -1,7 +1,15 @@
 /** Tables and charts that several reports have. */
 import type { Insights } from "../insights/insights.ts";
 import { written } from "./format.ts";
-import { column, type Interval, type ReportChart, type ReportTable, type Value } from "./report.ts";
+import {
+  column,
+  type Interval,
+  type Read,
+  type ReportChart,
+  type ReportTable,
+  tableOf,
+  type Value,
+} from "./report.ts";
 
 interface Rate {
   x: number;
@@ -108,31 +116,64 @@ export const goalsTable = ({ goals }: Insights): ReportTable => ({
   }),
 });
 
-export const tasksTable = ({ tasks }: Insights): ReportTable => ({
-  title: "Tasks",
-  columns: [
-    column("task", "Task"),
-    column("n", "n", "count"),
-    column("completed", "Completed", "share"),
-    column("low", "95 % from", "share"),
-    column("high", "to", "share"),
-    column("unaided", "Without help", "share"),
-    column("time", "Middle time", "seconds"),
-    column("ease", "Ease (1 to 7)", "number"),
+/** A rate with the ends of its interval. */
+export const rateReads = <Item>(
+  id: string,
+  label: string,
+  rateOf: (item: Item) => Rate,
+): Read<Item>[] => [
+  [column(id, label, "share"), (item) => rateOf(item).rate],
+  [column("low", "95 % from", "share"), (item) => rateOf(item).low],
+  [column("high", "to", "share"), (item) => rateOf(item).high],
+];
+
+interface Compared {
+  measure: string;
+  outcome: string;
+  differs?: boolean | undefined;
+  difference?: number | undefined;
+  ratio?: number | undefined;
+  p?: number | undefined;
+}
+
+/** What every comparison of two groups says. */
+export const compared = {
+  measure: [column("measure", "Measure"), ({ measure }) => wordsOf(measure)],
+  difference: [
+    column("difference", "Difference or ratio", "number"),
+    ({ difference, ratio }) => difference ?? ratio,
   ],
-  rows: tasks
-    .filter(({ completion }) => completion.n > 0)
-    .map(({ title, completion, unaided, time, ease }) => [
-      title,
-      completion.n,
-      or(completion.rate),
-      or(completion.low),
-      or(completion.high),
-      or(unaided.rate),
-      or(time.value),
-      or(ease.mean),
-    ]),
-});
+  p: [column("p", "p", "p"), ({ p }) => p],
+  finding: [column("finding", "Finding"), (each) => findingOf(each)],
+} as const satisfies Record<string, Read<Compared>>;
+
+/** `installRating` as "Install rating". */
+export const wordsOf = (measure: string): string =>
+  measure.replace(/([A-Z])/g, " $1").replace(/^./, (first) => first.toUpperCase());
+
+function findingOf({ outcome, differs }: Compared): string {
+  if (outcome === "compared") return differs ? "differs" : "no clear difference";
+  if (outcome === "too-few") return "under 5 in a group";
+  return outcome === "no-data" ? "no data" : "no spread";
+}
+
+export const tasksTable = ({ tasks }: Insights): ReportTable =>
+  tableOf(
+    "Tasks",
+    tasks.filter(({ completion }) => completion.n > 0),
+    [
+      [column("task", "Task"), ({ title }) => title],
+      [column("n", "n", "count"), ({ completion }) => completion.n],
+      ...rateReads<Insights["tasks"][number]>(
+        "completed",
+        "Completed",
+        ({ completion }) => completion,
+      ),
+      [column("unaided", "Without help", "share"), ({ unaided }) => unaided.rate],
+      [column("time", "Middle time", "seconds"), ({ time }) => time.value],
+      [column("ease", "Ease (1 to 7)", "number"), ({ ease }) => ease.mean],
+    ],
+  );
 
 export const taskChart = ({ tasks }: Insights): ReportChart => ({
   kind: "intervals",

@@ -77,6 +77,20 @@ export const column = (id: string, label: string, format: Format = "text"): Repo
   format,
 });
 
+/** A column, and how it is read off an item of which a table has one in each row. */
+export type Read<Item> = readonly [ReportColumn, (item: Item) => Value | undefined];
+
+/** A table of items whose columns say themselves what they read; what is not there is no data. */
+export const tableOf = <Item>(
+  title: string,
+  items: readonly Item[],
+  columns: readonly Read<Item>[],
+): ReportTable => ({
+  title,
+  columns: columns.map(([each]) => each),
+  rows: items.map((item) => columns.map(([, read]) => read(item) ?? null)),
+});
+
 /** A section, its parts in the order in which they are shown. */
 export const section = (
   title: string,

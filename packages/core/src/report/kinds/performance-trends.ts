@@ -3,8 +3,8 @@ import { completionFor, rateFor, timeFor } from "../../insights/measures.ts";
 import { countOf } from "../../totals/measure.ts";
 import type { Sums } from "../../totals/sums.ts";
 import { written } from "../format.ts";
-import { estimateColumns, estimateRow, nothingYet } from "../parts.ts";
-import { column, type ReportSection, section } from "../report.ts";
+import { compared, estimateColumns, estimateRow, nothingYet, rateReads } from "../parts.ts";
+import { column, type ReportSection, section, tableOf } from "../report.ts";
 
 /** How it developed: day by day or week by week, and against the time before. */
 export function performanceTrends(
@@ -52,27 +52,17 @@ export function performanceTrends(
         },
       ],
       tables: [
-        {
-          title: "By period",
-          columns: [
-            column("from", "From"),
-            column("n", "n", "count"),
-            column("completed", "Completed", "share"),
-            column("low", "95 % from", "share"),
-            column("high", "to", "share"),
-            column("errors", "Met an error", "share"),
-            column("install", "Installation", "seconds"),
-          ],
-          rows: points.map(({ label, n, completion, errors, install }) => [
-            label,
-            n,
-            completion.rate ?? null,
-            completion.low ?? null,
-            completion.high ?? null,
-            errors.rate ?? null,
-            install.value ?? null,
-          ]),
-        },
+        tableOf("By period", points, [
+          [column("from", "From"), ({ label }) => label],
+          [column("n", "n", "count"), ({ n }) => n],
+          ...rateReads<(typeof points)[number]>(
+            "completed",
+            "Completed",
+            (each) => each.completion,
+          ),
+          [column("errors", "Met an error", "share"), ({ errors }) => errors.rate],
+          [column("install", "Installation", "seconds"), ({ install }) => install.value],
+        ]),
       ],
     }),
     section("Times", {
@@ -98,37 +88,16 @@ export function performanceTrends(
       ],
       tables: change
         ? [
-            {
-              title: "What changed",
-              columns: [
-                column("measure", "Measure"),
-                column("now", "n now", "count"),
-                column("then", "n before", "count"),
-                column("difference", "Difference or ratio", "number"),
-                column("p", "p", "p"),
-                column("verdict", "Finding"),
-              ],
-              rows: change.comparisons.map((each) => [
-                wordsOf(each.measure),
-                each.n[0],
-                each.n[1],
-                "difference" in each ? each.difference : "ratio" in each ? each.ratio : null,
-                "p" in each ? each.p : null,
-                findingOf(each),
-              ]),
-            },
+            tableOf("What changed", change.comparisons, [
+              compared.measure,
+              [column("now", "n now", "count"), ({ n }) => n[0]],
+              [column("then", "n before", "count"), ({ n }) => n[1]],
+              compared.difference,
+              compared.p,
+              compared.finding,
+            ]),
           ]
         : [],
     }),
   ];
-}
-
-export const wordsOf = (measure: string): string =>
-  measure.replace(/([A-Z])/g, " $1").replace(/^./, (first) => first.toUpperCase());
-
-export function findingOf(comparison: { outcome: string; differs?: boolean | undefined }): string {
-  if (comparison.outcome === "compared")
-    return comparison.differs ? "differs" : "no clear difference";
-  if (comparison.outcome === "too-few") return "under 5 in a group";
-  return comparison.outcome === "no-data" ? "no data" : "no spread";
 }

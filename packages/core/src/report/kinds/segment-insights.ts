@@ -1,7 +1,6 @@
 import type { Insights } from "../../insights/insights.ts";
-import { nothingYet, rateInterval } from "../parts.ts";
-import { column, type ReportSection, section } from "../report.ts";
-import { findingOf, wordsOf } from "./performance-trends.ts";
+import { compared, nothingYet, rateInterval, wordsOf } from "../parts.ts";
+import { column, type ReportSection, section, tableOf } from "../report.ts";
 
 const titles: Record<string, string> = {
   segment: "By segment",
@@ -33,50 +32,25 @@ export function segmentInsights(insights: Insights): ReportSection[] {
           },
         ],
         tables: [
-          {
-            title: "Groups",
-            columns: [
-              column("group", "Group"),
-              column("n", "n", "count"),
-              column("completed", "Completed", "share"),
-              column("help", "Asked for help", "share"),
-              column("errors", "Met an error", "share"),
-              column("install", "Installation", "seconds"),
-              column("rating", "Rating", "number"),
-              column("sus", "SUS", "number"),
-            ],
-            rows: values.map(({ value, n, rates, times, scores }) => [
-              value,
-              n,
-              rates.completion.rate ?? null,
-              rates.help.rate ?? null,
-              rates.errors.rate ?? null,
-              times.installation.value ?? null,
-              scores.installRating.mean ?? null,
-              scores.sus.mean ?? null,
-            ]),
-          },
-          {
-            title: "Comparisons",
-            columns: [
-              column("measure", "Measure"),
-              column("groups", "Groups"),
-              column("n", "n"),
-              column("difference", "Difference or ratio", "number"),
-              column("p", "p", "p"),
-              column("corrected", "p corrected", "p"),
-              column("finding", "Finding"),
-            ],
-            rows: comparisons.map((each) => [
-              wordsOf(each.measure),
-              each.groups.join(" – "),
-              each.n.join(" – "),
-              "difference" in each ? each.difference : "ratio" in each ? each.ratio : null,
-              "p" in each ? each.p : null,
-              each.pCorrected ?? null,
-              findingOf(each),
-            ]),
-          },
+          tableOf("Groups", values, [
+            [column("group", "Group"), ({ value }) => value],
+            [column("n", "n", "count"), ({ n }) => n],
+            [column("completed", "Completed", "share"), ({ rates }) => rates.completion.rate],
+            [column("help", "Asked for help", "share"), ({ rates }) => rates.help.rate],
+            [column("errors", "Met an error", "share"), ({ rates }) => rates.errors.rate],
+            [column("install", "Installation", "seconds"), ({ times }) => times.installation.value],
+            [column("rating", "Rating", "number"), ({ scores }) => scores.installRating.mean],
+            [column("sus", "SUS", "number"), ({ scores }) => scores.sus.mean],
+          ]),
+          tableOf("Comparisons", comparisons, [
+            compared.measure,
+            [column("groups", "Groups"), ({ groups }) => groups.join(" – ")],
+            [column("n", "n"), ({ n }) => n.join(" – ")],
+            compared.difference,
+            compared.p,
+            [column("corrected", "p corrected", "p"), ({ pCorrected }) => pCorrected],
+            compared.finding,
+          ]),
         ],
       }),
     ),
@@ -91,15 +65,11 @@ export function segmentInsights(insights: Insights): ReportSection[] {
                   : "The variants did not come out as their shares say: do not trust their comparison before the cause is known.",
             ],
             tables: [
-              {
-                title: "Balance",
-                columns: [
-                  column("variant", "Variant"),
-                  column("n", "n", "count"),
-                  column("expected", "Expected", "number"),
-                ],
-                rows: experiment.variants.map(({ id, n, expected }) => [id, n, expected]),
-              },
+              tableOf("Balance", experiment.variants, [
+                [column("variant", "Variant"), ({ id }) => id],
+                [column("n", "n", "count"), ({ n }) => n],
+                [column("expected", "Expected", "number"), ({ expected }) => expected],
+              ]),
             ],
           }),
         ]
