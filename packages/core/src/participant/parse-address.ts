@@ -9,12 +9,6 @@ const unseen = /[\p{C}\p{Z}]/u;
 
 const bytes = (text: string) => new TextEncoder().encode(text).length;
 
-/** A mailbox as `smtp-address-parser` describes it, whose own types say `any`. */
-interface Mailbox {
-  localPart: { DotString?: string; QuotedString?: string };
-  domainPart: { DomainName?: string; AddressLiteral?: string };
-}
-
 /**
  * The address as it is written to: trimmed, its domain in lower case and, where it has other letters,
  * in the form that name servers know (RFC 5891); undefined when it is none.
@@ -23,7 +17,9 @@ interface Mailbox {
 export async function parseAddress(text: string): Promise<string | undefined> {
   const trimmed = text.trim().normalize("NFC");
   if (unseen.test(trimmed) || bytes(trimmed) > longest.address) return undefined;
-  const given = await mailboxOf(trimmed);
+  // loaded when an address comes: most calls bring none
+  const { mailboxOf } = await import("./mailbox.ts");
+  const given = mailboxOf(trimmed);
   const local = given?.localPart.DotString;
   const name = given?.domainPart.DomainName;
   if (local === undefined || name === undefined || bytes(local) > longest.localPart)
@@ -33,15 +29,5 @@ export async function parseAddress(text: string): Promise<string | undefined> {
   // a top-level domain is never a number, which also refuses bare IP addresses
   if (/(?:^|\.)\d+$/.test(domain) || bytes(address) > longest.address) return undefined;
   // once more with the domain as name servers see it, whose labels may be longer or none
-  return (await mailboxOf(address)) && address;
-}
-
-/** What the parser reads, or undefined for what the grammar does not have. It is loaded when an address comes. */
-async function mailboxOf(text: string): Promise<Mailbox | undefined> {
-  const { parse } = await import("smtp-address-parser");
-  try {
-    return parse(text) as Mailbox;
-  } catch {
-    return undefined; // its only way to say no
-  }
+  return mailboxOf(address) && address;
 }
