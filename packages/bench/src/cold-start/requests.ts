@@ -2,7 +2,7 @@
 import type { Area } from "@luna/contracts/routes/route";
 import type { RouteId, RouteRequest } from "@luna/contracts/routes/table";
 import type { APIGatewayProxyEventV2 } from "aws-lambda";
-import { gatewayEvent } from "../fake/gateway-event.ts";
+import { gatewayEvent } from "../../../functions/src/testing/gateway-event.ts";
 import { participantId, sessionId } from "../fake/tokens.ts";
 import { sampleBatch } from "../sample-events.ts";
 
@@ -22,6 +22,17 @@ export interface FirstRequest {
   event: APIGatewayProxyEventV2;
 }
 
+const asCaller = ({ token, ...request }: Parameters<typeof gatewayEvent>[0] & { token: string }) =>
+  gatewayEvent({
+    ...request,
+    headers: {
+      accept: "application/json",
+      "user-agent": "bench",
+      "x-forwarded-for": "203.0.113.7",
+      authorization: `Bearer ${token}`,
+    },
+  });
+
 /** A request without the path's parameter. */
 type Body<Id extends RouteId> = Omit<RouteRequest<Id>, "id">;
 
@@ -34,7 +45,7 @@ const completion = {
 export const firstRequests = (tokens: Tokens): Record<Area, FirstRequest> => ({
   participants: {
     kind: "small",
-    event: gatewayEvent({
+    event: asCaller({
       routeKey: "POST /api/participants/{id}/screen",
       path: { id: participantId },
       token: tokens.participant,
@@ -49,7 +60,7 @@ export const firstRequests = (tokens: Tokens): Record<Area, FirstRequest> => ({
   },
   sessions: {
     kind: "small",
-    event: gatewayEvent({
+    event: asCaller({
       routeKey: "POST /api/sessions/{id}/complete",
       path: { id: sessionId },
       token: tokens.client,
@@ -60,7 +71,7 @@ export const firstRequests = (tokens: Tokens): Record<Area, FirstRequest> => ({
   analytics: { kind: "read", event: readSession(tokens.staff) },
   files: {
     kind: "small",
-    event: gatewayEvent({
+    event: asCaller({
       routeKey: "POST /api/files/{id}/complete",
       path: { id: fileId },
       token: tokens.client,
@@ -69,7 +80,7 @@ export const firstRequests = (tokens: Tokens): Record<Area, FirstRequest> => ({
   },
   service: {
     kind: "small",
-    event: gatewayEvent({
+    event: asCaller({
       routeKey: "POST /api/realtime/ticket",
       path: {},
       token: tokens.client,
@@ -80,7 +91,7 @@ export const firstRequests = (tokens: Tokens): Record<Area, FirstRequest> => ({
 
 export const peerRequests = (tokens: Tokens): Record<RequestKind, APIGatewayProxyEventV2> => ({
   batch: postBatch(tokens.peer),
-  small: gatewayEvent({
+  small: asCaller({
     routeKey: "POST /api/sessions/{id}/complete",
     path: { id: sessionId },
     token: tokens.peer,
@@ -91,7 +102,7 @@ export const peerRequests = (tokens: Tokens): Record<RequestKind, APIGatewayProx
 
 /** 50 events. */
 export const postBatch = (token: string) =>
-  gatewayEvent({
+  asCaller({
     routeKey: "POST /api/sessions/{id}/events",
     path: { id: sessionId },
     token,
@@ -99,7 +110,7 @@ export const postBatch = (token: string) =>
   });
 
 const readSession = (token: string) =>
-  gatewayEvent({
+  asCaller({
     routeKey: "GET /api/analytics/sessions/{id}",
     path: { id: sessionId },
     token,
