@@ -124,7 +124,13 @@ export function Api({ stack, app }: StackContext) {
       memoryMb: 1024,
       timeoutSeconds: 29,
       environment: { ...everyHttpFunction, ...env.bucket },
-      grants: [...readAndWrite, readSecret(secret), listObjects(bucket)],
+      grants: [
+        ...readAndWrite,
+        // Health: what has waited for the bus and for the mail service.
+        readIndexes(table, "agenda"),
+        readSecret(secret),
+        listObjects(bucket),
+      ],
     }),
   };
 

@@ -4,6 +4,7 @@ import { eraseParticipant } from "./commands/erase-participant.ts";
 import { exportParticipant } from "./commands/export-participant.ts";
 import { readJob } from "./commands/read-job.ts";
 import { rebuild } from "./commands/rebuild.ts";
+import { recount } from "./commands/recount.ts";
 import { redrive } from "./commands/redrive.ts";
 import { routes } from "./commands/routes.ts";
 import { status } from "./commands/status.ts";
@@ -21,6 +22,7 @@ export const commands: readonly Command[] = [
   readJob,
   redrive,
   rebuild,
+  recount,
 ];
 
 /** Runs what the arguments say. @throws UsageError when they say nothing that there is */

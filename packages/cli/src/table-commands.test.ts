@@ -4,6 +4,7 @@ import { type TestContext, testContext } from "@luna/core/testing/context";
 import { registered } from "@luna/core/testing/participant";
 import { program, running } from "@luna/core/testing/session";
 import { testStream } from "@luna/core/testing/stream";
+import { countSession } from "@luna/core/totals/count-session";
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it, vi } from "vitest";
 import { run } from "./run.ts";
 
@@ -69,6 +70,22 @@ describe("commands on a table", () => {
   it("queue the re-check of files", async () => {
     const job = /job_\w+/i.exec((await luna("verify-files")).replace("Job ", ""))?.[0] ?? "none";
     expect(JSON.parse(await luna("job", job))).toMatchObject({ kind: "verify-files" });
+  });
+
+  it("add the totals up anew, and repair a cell that differs", async () => {
+    const { session } = await running(ctx);
+    await countSession(ctx, session.id);
+    expect(await luna("recount")).toBe("The totals are what the sessions add up to.");
+    const cell = (await ctx.everything()).find(({ pk }) => pk === "TOTALS#ALL")!;
+    await ctx.table.update(cell, { add: { "status:in-progress": 2, "nps:n": 1 } });
+    const named = /TOTALS#ALL .*: .*status:in-progress \+2/;
+    const said = await luna("recount", "--dry-run");
+    expect(said).toMatch(named);
+    expect(said).toContain("1 cells differ, left as they are.");
+    expect(await luna("recount")).toContain("1 cells differ, repaired.");
+    expect(await luna("recount")).toBe("The totals are what the sessions add up to.");
+    const now = (await ctx.table.get(cell, { consistent: true }))!;
+    expect(now["status:in-progress"]).toBe(1);
   });
 
   it("compute the metrics of a session anew, and all sessions, and repair what is damaged", async () => {

@@ -1,10 +1,12 @@
 /** Adds every contribution up anew and holds it against the totals: they must not differ. */
+import { isDeepStrictEqual } from "node:util";
 import type { Key } from "../aws/table.ts";
 import type { Context } from "../context.ts";
 import { everyItem } from "../list/every.ts";
 import * as Metrics from "../metrics/store.ts";
 import { sessionLists } from "../session/store.ts";
 import { type Cell, cellAt, keysOf, partitions } from "./cell.ts";
+import { increment } from "./counted.ts";
 import { sumsOf } from "./store.ts";
 import { addTo, difference, type Sums } from "./sums.ts";
 
@@ -12,6 +14,20 @@ export interface Deviation {
   key: Key;
   /** What the totals have too much, by name of the sum. */
   excess: Sums;
+}
+
+/**
+ * Takes from the totals what they have too much, where two counts find the same: what differs for a
+ * moment only was being counted. Answers what was set right.
+ */
+export async function repairTotals(ctx: Context): Promise<Deviation[]> {
+  const first = await recount(ctx);
+  if (first.length === 0) return [];
+  const second = await recount(ctx);
+  const lasting = second.filter((each) => first.some((known) => isDeepStrictEqual(known, each)));
+  for (const { key, excess } of lasting)
+    for (const write of increment(key, difference(excess, {}))) await ctx.table.transact([write]);
+  return lasting;
 }
 
 /** Cells whose sums are not those of the sessions in them, erased ones included; none when all is well. */
