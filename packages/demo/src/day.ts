@@ -1,9 +1,11 @@
 // `npm run demo [-- --stack <path>]`: plays a study day against the stack that runs here;
-// with `--people 200 --days 30 [--seed 7]` a whole study.
+// with `--people 200 --days 30 [--seed 7]` a whole study, and with `--reports <folder>` one of each
+// report on it.
 import { parseArgs } from "node:util";
 import { playDay } from "./day/play-day.ts";
 import { DemoError, findStack } from "./stack/stack.ts";
 import { playStudy, type StudyPlan } from "./study/play-study.ts";
+import { saveReports } from "./study/save-reports.ts";
 import { tellTruths } from "./study/tell.ts";
 import { lines } from "./terminal/lines.ts";
 
@@ -15,6 +17,7 @@ try {
       people: { type: "string" },
       days: { type: "string" },
       seed: { type: "string" },
+      reports: { type: "string" },
     },
   });
   const stack = findStack(values.stack === undefined ? [] : ["--stack", values.stack]);
@@ -27,6 +30,7 @@ try {
     out.heading(`${plan.people} people in ${plan.days} days, by seed ${plan.seed}`);
     await playStudy(stack, plan, out);
     await tellTruths(stack, out);
+    if (values.reports !== undefined) await saveReports(stack, values.reports, out);
   } else if ((await playDay(stack, out)).failures.length > 0) process.exitCode = 1;
 } catch (error) {
   const isClear = error instanceof DemoError || (error as Error).name === "ConnectionError";
