@@ -11,6 +11,7 @@ import { sender } from "./sender/sender.ts";
 import { struggles } from "./struggles/struggles.ts";
 import type { Taken } from "./taken.ts";
 import { units } from "./units/units.ts";
+import { upload } from "./upload/upload.ts";
 
 /** Each takes its figures and answers with what to print. */
 const benches: Record<string, () => Promise<Taken>> = {
@@ -24,6 +25,7 @@ const benches: Record<string, () => Promise<Taken>> = {
   alerts,
   struggles,
   sender,
+  upload,
 };
 
 const chosen = process.argv.slice(2);

@@ -21,7 +21,7 @@ export async function startSession(stack: Stack): Promise<StartedSession> {
     firstName: "Bench",
     operatingSystem: "Linux",
     techLevel: "advanced",
-    consent: { session: true },
+    consent: { session: true, recording: true },
   });
   const { session } = await researcher.createSession({
     participantId: participant.id,
