@@ -7,6 +7,7 @@ import { ingest } from "./ingest/ingest.ts";
 import { insights } from "./insights/insights.ts";
 import { live } from "./live/live.ts";
 import { describeMachine } from "./machine.ts";
+import { paint } from "./paint/paint.ts";
 import { sender } from "./sender/sender.ts";
 import { struggles } from "./struggles/struggles.ts";
 import type { Taken } from "./taken.ts";
@@ -26,6 +27,7 @@ const benches: Record<string, () => Promise<Taken>> = {
   struggles,
   sender,
   upload,
+  paint,
 };
 
 const chosen = process.argv.slice(2);

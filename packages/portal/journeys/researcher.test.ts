@@ -113,6 +113,16 @@ const pages = (): [string, string | RegExp][] => [
   ["/staff/audit", "Audit"],
 ];
 
+it("leads from each number to its list", async () => {
+  await page.getByRole("link", { name: "Completed" }).click();
+  await page.getByRole("heading", { level: 1, name: "Participants" }).waitFor();
+  expect(new URL(page.url()).search).toBe("?status=completed");
+  await page.getByRole("link", { name: person.code }).waitFor();
+  await page.getByRole("link", { name: "Overview" }).click();
+  await page.getByRole("link", { name: "All mails" }).click();
+  await page.getByRole("heading", { level: 1, name: "Mails" }).waitFor();
+});
+
 it("filters the people, holds the filter in the address, and opens a person", async () => {
   await open("/staff/participants", "Participants");
   await page.getByRole("link", { name: person.code }).waitFor();

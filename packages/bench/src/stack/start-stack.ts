@@ -12,6 +12,7 @@ const stopSeconds = 20;
 
 export interface Stack extends AsyncDisposable {
   apiUrl: string;
+  portalUrl: string;
   consoleUrl: string;
   inboxUrl: string;
   tokens: { observer: string; researcher: string; admin: string };

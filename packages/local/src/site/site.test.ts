@@ -40,6 +40,7 @@ const router = `function handler(event) {
   return request;
 }`;
 
+const long = "let moon = 1;\n".repeat(200);
 let folder: string;
 let site: Part & { url: string };
 
@@ -48,6 +49,7 @@ beforeAll(async () => {
   await mkdir(join(folder, "dist", "assets"), { recursive: true });
   await writeFile(join(folder, "dist", "index.html"), "<title>Portal</title>");
   await writeFile(join(folder, "dist", "assets", "app.js"), "1;");
+  await writeFile(join(folder, "dist", "assets", "long.js"), long);
   await writeFile(join(folder, "config.zip"), zipOf("config.json", `{"api":"{{ API_URL }}"}`));
   const assembly: Assembly = {
     ...miniAssembly([
@@ -65,6 +67,7 @@ beforeAll(async () => {
       resource("AWS::CloudFront::Distribution", "cdn", "", {
         DistributionConfig: {
           DefaultCacheBehavior: {
+            Compress: true,
             FunctionAssociations: [{ EventType: "viewer-request", FunctionARN: "arn:router" }],
           },
           Origins: [{ DomainName: "127.0.0.1:4566/portal" }],
@@ -105,6 +108,23 @@ describe("the site", () => {
     expect(script.headers.get("content-type")).toContain("text/javascript");
     expect(script.headers.get("cache-control")).toBe("immutable");
     expect((await get("/testing/absent.js")).status).toBe(403);
+  });
+
+  it("compresses what is worth it, as the reader takes it", async () => {
+    const lengthFor = async (path: string, accept: string) => {
+      const { headers } = await fetch(site.url + path, {
+        method: "HEAD",
+        headers: { "accept-encoding": accept },
+      });
+      return [headers.get("content-encoding"), Number(headers.get("content-length"))];
+    };
+    const [br, brLength] = await lengthFor("/testing/assets/long.js", "gzip, deflate, br");
+    expect(br).toBe("br");
+    expect(brLength).toBeLessThan(long.length / 10);
+    expect((await lengthFor("/testing/assets/long.js", "gzip"))[0]).toBe("gzip");
+    expect(await lengthFor("/testing/assets/long.js", "identity")).toEqual([null, long.length]);
+    expect(await lengthFor("/testing/assets/app.js", "br")).toEqual([null, 2]);
+    expect(await (await get("/testing/assets/long.js")).text()).toBe(long);
   });
 
   it("fills in the addresses", async () => {

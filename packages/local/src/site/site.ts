@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { listen } from "../endpoint/listen.ts";
 import { sendText } from "../page/send.ts";
 import type { Assembly, Part } from "../part.ts";
+import { compressed } from "./compressed.ts";
 import { contentTypeOf } from "./content-type.ts";
 import { responseHeaders } from "./response-headers.ts";
 import { siteRouter } from "./router.ts";
@@ -16,7 +17,7 @@ interface SiteOptions {
   log?(line: string): void;
 }
 
-/** Serves the static site of the template as its distribution would: router, headers, error pages. */
+/** Serves the static site of the template as its distribution would: router, headers, compression, error pages. */
 export async function startSite(options: SiteOptions): Promise<Part & { url: string }> {
   const { assembly, folder } = options;
   const files = await siteFiles(assembly, folder);
@@ -24,6 +25,7 @@ export async function startSite(options: SiteOptions): Promise<Part & { url: str
   const route = siteRouter(assembly);
   const config =
     assembly.resources("AWS::CloudFront::Distribution")[0]?.properties.DistributionConfig ?? {};
+  const compresses = config.DefaultCacheBehavior?.Compress === true;
 
   function answer(request: IncomingMessage, response: ServerResponse) {
     if (request.method !== "GET" && request.method !== "HEAD") {
@@ -46,13 +48,18 @@ export async function startSite(options: SiteOptions): Promise<Part & { url: str
       response.end(files.size === 0 ? "The template uploads no site." : "There is no such file.");
       return;
     }
+    const contentType = contentTypeOf(path);
+    const sent = compresses
+      ? compressed(file.content, contentType, String(request.headers["accept-encoding"] ?? ""))
+      : { content: file.content };
     response.writeHead(errorPage?.status ?? 200, {
       ...headers,
-      "content-type": contentTypeOf(path),
-      "content-length": file.content.length,
+      "content-type": contentType,
+      "content-length": sent.content.length,
       "cache-control": file.cacheControl,
+      ...(sent.encoding && { "content-encoding": sent.encoding, vary: "Accept-Encoding" }),
     });
-    response.end(request.method === "HEAD" ? undefined : file.content);
+    response.end(request.method === "HEAD" ? undefined : sent.content);
   }
 
   const server = await listen(options.port, (request, response) => {

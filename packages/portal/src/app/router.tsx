@@ -7,12 +7,12 @@ import {
 } from "@tanstack/react-router";
 import { Landing } from "../landing/landing.tsx";
 import { Loading } from "../page/loading.tsx";
-import { NotFound } from "../page/not-found.tsx";
+import { NotFound, NotFoundPage } from "../page/not-found.tsx";
 import { PageFailure } from "../page/page-failure.tsx";
 import { SiteLayout } from "../shell/site-layout.tsx";
 import { heldSearch } from "./held-search.ts";
 
-const root = createRootRoute({ notFoundComponent: NotFound });
+const root = createRootRoute({ notFoundComponent: NotFoundPage });
 
 const site = createRoute({ getParentRoute: () => root, id: "site", component: SiteLayout });
 

@@ -4,7 +4,16 @@ import { Heading } from "./heading.tsx";
 import { Icon } from "./icon.tsx";
 import { LinkButton } from "./link.tsx";
 
-/** An address that is none. */
+/** A page of its own for an address that belongs to no layout. */
+export function NotFoundPage() {
+  return (
+    <main>
+      <NotFound />
+    </main>
+  );
+}
+
+/** An address that is none, within what surrounds it. */
 export function NotFound() {
   const texts = useTexts();
   return (

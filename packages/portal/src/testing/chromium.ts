@@ -22,7 +22,7 @@ const elsewhere = [
 ];
 
 /** `CHROMIUM_PATH`, the system's own, or the one that Playwright keeps. */
-function findChromium(): string | undefined {
+export function findChromium(): string | undefined {
   const named = process.env.CHROMIUM_PATH;
   if (named && !existsSync(named))
     throw new Error(`CHROMIUM_PATH names ${named}, where there is nothing`);

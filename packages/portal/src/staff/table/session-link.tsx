@@ -1,16 +1,9 @@
 import type { AnchorProps } from "@mantine/core";
 import type { ReactNode } from "react";
-import { LinkAnchor } from "../../page/link.tsx";
+import { StaffLink } from "../shell/staff-link.tsx";
 
 /** Leads to a session's page. */
-export function SessionLink({
-  id,
-  children,
-  ...rest
-}: AnchorProps & { id: string; children: ReactNode }) {
-  return (
-    <LinkAnchor to={"/staff/sessions/$id" as "/sessions/$id"} params={{ id }} inherit {...rest}>
-      {children}
-    </LinkAnchor>
-  );
+export function SessionLink(props: AnchorProps & { id: string; children: ReactNode }) {
+  const { id, ...rest } = props;
+  return <StaffLink to={`/staff/sessions/${id}`} inherit {...rest} />;
 }
