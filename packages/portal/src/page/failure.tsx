@@ -1,13 +1,20 @@
 import { Button, Text } from "@mantine/core";
+import { createContext, useContext } from "react";
 import { useTexts } from "../texts/language.ts";
-import { describeFailure } from "./describe-failure.ts";
+import { describeFailure, type FailureKind } from "./describe-failure.ts";
 import { StateCard } from "./state-card.tsx";
+
+type Said = Partial<Record<FailureKind, { title: string; text: string }>>;
+
+/** What is said otherwise to those below: the team signs in another way than participants. */
+export const FailureWords = createContext<Said>({});
 
 /** Says what did not work and why, and offers another try where that can help. */
 export function Failure({ error, onRetry }: { error: unknown; onRetry?(): void }) {
   const texts = useTexts();
   const { kind, detail, requestId } = describeFailure(error);
-  const { title, text } = texts.failures[kind];
+  const said = useContext(FailureWords);
+  const { title, text } = said[kind] ?? texts.failures[kind];
   const retry = onRetry && kind !== "forbidden" && kind !== "not-found";
   return (
     <StateCard

@@ -1,9 +1,10 @@
-// `npm run pictures --workspace @luna/portal -- <stack.json> <folder>`: pictures of the participants'
-// pages of a running stack with demo data, for docs/portal and the README.
+// `npm run pictures --workspace @luna/portal -- <stack.json> <folder>`: pictures of the portal's main
+// pages, from a running stack with demo data, for docs/portal and the README.
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { createClient } from "@luna/sdk/node";
 import { chromium } from "playwright-core";
+import { signInStaff } from "./sign-in-staff.ts";
 
 interface Stack {
   apiUrl: string;
@@ -43,9 +44,9 @@ const context = await browser.newContext({
   viewport: { width: 1280, height: 860 },
   reducedMotion: "reduce",
 });
-const page = await context.newPage();
+let page = await context.newPage();
 
-async function take(name: string, address: string, heading: string): Promise<void> {
+async function take(name: string, address: string, heading: string | RegExp): Promise<void> {
   await page.goto(`${stack.portalUrl}${address}`);
   await page.getByRole("heading", { level: 1, name: heading }).waitFor();
   await page.waitForLoadState("networkidle");
@@ -67,4 +68,21 @@ const { session } = await client
 await own.startSession({ id: session.id });
 await take("session", `/sessions/${session.id}`, "First time with Luna");
 await take("feedback", `/sessions/${session.id}/feedback`, "How was it?");
+
+// The team's pages, each in a tab of its own sign-in.
+await context.clearCookies();
+page = await context.newPage();
+await signInStaff(page, stack.portalUrl, "researcher");
+const researcher = client.as(stack.tokens.researcher);
+const { items } = await researcher.listParticipants({ status: "completed", limit: 1 });
+const [done] = items;
+await take("staff-overview", "/staff", "Overview");
+await take("staff-participants", "/staff/participants", "Participants");
+if (done) await take("staff-person", `/staff/participants/${done.id}`, new RegExp(done.code));
+await take("staff-insights", "/staff/insights", "Insights");
+await take("staff-groups", "/staff/insights?view=groups", "Insights");
+await take("staff-report", "/staff/reports?type=user-experience", "Reports");
+await take("staff-issues", "/staff/issues", "Issues");
+await page.emulateMedia({ colorScheme: "dark" });
+await take("staff-insights-dark", "/staff/insights?view=tasks", "Insights");
 await browser.close();

@@ -1,6 +1,7 @@
 import { audit } from "./staff-de/audit.ts";
 import { chart } from "./staff-de/chart.ts";
 import { emails } from "./staff-de/emails.ts";
+import { failures } from "./staff-de/failures.ts";
 import { files } from "./staff-de/files.ts";
 import { goals } from "./staff-de/goals.ts";
 import { insights } from "./staff-de/insights.ts";
@@ -23,6 +24,7 @@ export const staffDe: StaffTexts = {
   audit,
   chart,
   emails,
+  failures,
   files,
   goals,
   insights,

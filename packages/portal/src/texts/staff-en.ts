@@ -1,6 +1,7 @@
 import { audit } from "./staff-en/audit.ts";
 import { chart } from "./staff-en/chart.ts";
 import { emails } from "./staff-en/emails.ts";
+import { failures } from "./staff-en/failures.ts";
 import { files } from "./staff-en/files.ts";
 import { goals } from "./staff-en/goals.ts";
 import { insights } from "./staff-en/insights.ts";
@@ -22,6 +23,7 @@ export const staffEn = {
   audit,
   chart,
   emails,
+  failures,
   files,
   goals,
   insights,

@@ -1,6 +1,5 @@
 import type { CallAnswer, CallInput } from "@luna/sdk";
 import { Group, Stack, Text } from "@mantine/core";
-import { useQuery } from "@tanstack/react-query";
 import { Heading } from "../../page/heading.tsx";
 import { LinkAnchor } from "../../page/link.tsx";
 import { Moment } from "../../page/moment.tsx";
@@ -14,6 +13,7 @@ import { PagedTable } from "../table/paged-table.tsx";
 import { SessionLink } from "../table/session-link.tsx";
 import { useHeld } from "../table/use-held.ts";
 import { usePages } from "../table/use-pages.ts";
+import { useTeam } from "../table/use-team.ts";
 import { brokenLinks } from "./broken-links.ts";
 
 type Entry = CallAnswer<"listAudit">["items"][number];
@@ -45,7 +45,8 @@ function Log() {
   const pages = usePages<Entry>(["staff", "audit", values], (cursor, signal) =>
     client.listAudit({ ...input, ...(cursor && { cursor }) }, { signal }),
   );
-  const names = useStaffNames();
+  const team = useTeam();
+  const names = (actor: string) => team.find(({ id }) => `staff:${id}` === actor)?.name ?? actor;
   const broken = filtered ? [] : brokenLinks(pages.items ?? []);
   return (
     <>
@@ -112,15 +113,4 @@ function Resource({ entry: { resource } }: { entry: Entry }) {
   ) : (
     resource
   );
-}
-
-/** Names of the team in the place of their ids; others stay as they are. */
-function useStaffNames(): (actor: string) => string {
-  const { client } = useStaff();
-  const staff = useQuery({
-    queryKey: ["staff", "team"],
-    queryFn: async ({ signal }) => (await client.listStaff({ limit: 100 }, { signal })).items,
-    staleTime: 5 * 60_000,
-  });
-  return (actor) => staff.data?.find(({ id }) => `staff:${id}` === actor)?.name ?? actor;
 }

@@ -8,13 +8,14 @@ import { useRegion, useTexts } from "../../texts/language.ts";
 import { useStaffTexts } from "../../texts/staff.ts";
 import { useStaff } from "../sign-in/staff.tsx";
 import { inBytes } from "./in-bytes.ts";
+import { VerifyFiles } from "./verify-files.tsx";
 
 /** What is stored, by kind, and what the next clean-up takes away. */
 export function Storage() {
   const { files: texts } = useStaffTexts();
   const { data: words } = useTexts();
   const region = useRegion();
-  const { client } = useStaff();
+  const { client, may } = useStaff();
   const storage = useQuery({
     queryKey: ["staff", "files", "storage"],
     queryFn: ({ signal }) => client.storageStatistics({}, { signal }),
@@ -59,6 +60,7 @@ export function Storage() {
           </>
         )}
       </QueryView>
+      {may("verifyFiles") && <VerifyFiles />}
     </Section>
   );
 }

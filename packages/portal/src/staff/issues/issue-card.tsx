@@ -9,6 +9,7 @@ import { useStaff } from "../sign-in/staff.tsx";
 import { StateBadge } from "../table/badge.tsx";
 import { SessionLink } from "../table/session-link.tsx";
 import { severityTones } from "../table/severity.ts";
+import { useTeam } from "../table/use-team.ts";
 import type { Issue } from "./issues-page.tsx";
 
 const shownSessions = 5;
@@ -64,6 +65,7 @@ export function IssueCard({ issue }: { issue: Issue }) {
 function Handling({ issue }: { issue: Issue }) {
   const { issues: texts, words } = useStaffTexts();
   const { client } = useStaff();
+  const team = useTeam();
   const queryClient = useQueryClient();
   const update = useMutation({
     mutationFn: (changed: Omit<CallInput<"updateIssue">, "id">) =>
@@ -97,6 +99,17 @@ function Handling({ issue }: { issue: Issue }) {
           }
         />
       </Group>
+      <NativeSelect
+        size="xs"
+        aria-label={`${texts.assignee}: ${issue.title}`}
+        disabled={update.isPending}
+        value={issue.assigneeId ?? ""}
+        data={[
+          { value: "", label: texts.nobody },
+          ...team.map(({ id, name }) => ({ value: id, label: name })),
+        ]}
+        onChange={(event) => update.mutate({ assigneeId: event.currentTarget.value || null })}
+      />
       {update.isError && <Failure error={update.error} />}
     </>
   );

@@ -2,6 +2,7 @@ import { AppShell, Burger, Group, Text } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { Link, Outlet, useRouterState } from "@tanstack/react-router";
 import { useEffect } from "react";
+import { FailureWords } from "../../page/failure.tsx";
 import { ServiceProvider } from "../../service/service.tsx";
 import { MoonMark } from "../../shell/moon-mark.tsx";
 import { OfflineNotice } from "../../shell/offline-notice.tsx";
@@ -57,15 +58,17 @@ export function StaffLayout() {
           </Group>
         </AppShell.Header>
         <AppShell.Main id="content">
-          <div className={classes.content}>
-            <OfflineNotice />
-            <StaffOnly>
-              <AppShell.Navbar className={classes.ways} aria-label={texts.shell.navigation}>
-                <StaffNavigation />
-              </AppShell.Navbar>
-              <Outlet />
-            </StaffOnly>
-          </div>
+          <FailureWords value={own.failures}>
+            <div className={classes.content}>
+              <OfflineNotice />
+              <StaffOnly>
+                <AppShell.Navbar className={classes.ways} aria-label={texts.shell.navigation}>
+                  <StaffNavigation />
+                </AppShell.Navbar>
+                <Outlet />
+              </StaffOnly>
+            </div>
+          </FailureWords>
         </AppShell.Main>
       </AppShell>
     </ServiceProvider>

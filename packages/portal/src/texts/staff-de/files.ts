@@ -21,4 +21,13 @@ export const files: StaffTexts["files"] = {
   oldest: "Älteste",
   due: "Zu entfernen",
   files: (count) => (count === 1 ? "1 Datei" : `${count} Dateien`),
+  retention: "Was als Nächstes geht",
+  retentionText:
+    "Dateien, deren Zeit um ist, und warum. Eine rechtliche Sperre hält fest, was gebraucht wird.",
+  retentionEmpty: "Nichts ist fällig.",
+  reason: "Warum",
+  verify: "Alle Dateien gegen ihre Hashes prüfen",
+  verifying: (percent) => `Wird geprüft: ${percent} %`,
+  verified: "Jede Datei ist wie gespeichert oder wurde als abgelehnt vermerkt.",
+  verifyFailed: "Die Prüfung wurde nicht fertig.",
 };

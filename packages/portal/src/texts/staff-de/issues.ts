@@ -13,4 +13,6 @@ export const issues: StaffTexts["issues"] = {
   lastSeen: "Zuletzt gesehen",
   session: (number) => `Sitzung ${number}`,
   more: (count) => `und ${count} weitere`,
+  assignee: "Wer sich kümmert",
+  nobody: "Noch kümmert sich niemand",
 };

@@ -69,4 +69,9 @@ export const person: StaffTexts["person"] = {
     failed: "Die Löschung wurde nicht fertig.",
     certificate: "Bescheinigung:",
   },
+  export: {
+    title: "Alles über diese Person",
+    text: "Für eine Anfrage der Person: eine Datei, lesbar für Menschen und Programme.",
+    button: "Als JSON herunterladen",
+  },
 };

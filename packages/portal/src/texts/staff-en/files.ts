@@ -19,4 +19,12 @@ export const files = {
   oldest: "Oldest",
   due: "Due for removal",
   files: (count: number) => (count === 1 ? "1 file" : `${count} files`),
+  retention: "What goes next",
+  retentionText: "Files whose time is over, and why. A legal hold keeps what is asked for.",
+  retentionEmpty: "Nothing is due.",
+  reason: "Why",
+  verify: "Check all files against their hashes",
+  verifying: (percent: number) => `Being checked: ${percent} %`,
+  verified: "Every file is as it was stored, or was marked as rejected.",
+  verifyFailed: "The check did not finish.",
 };

@@ -11,4 +11,6 @@ export const issues = {
   lastSeen: "Last seen",
   session: (number: number) => `Session ${number}`,
   more: (count: number) => `and ${count} more`,
+  assignee: "Who sees to it",
+  nobody: "Nobody sees to it yet",
 };

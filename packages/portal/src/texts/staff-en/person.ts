@@ -67,4 +67,9 @@ export const person = {
     failed: "The erasure did not finish.",
     certificate: "Certificate:",
   },
+  export: {
+    title: "Everything held on this person",
+    text: "For a request of the person: one file, readable by people and programs.",
+    button: "Download as JSON",
+  },
 };

@@ -6,6 +6,7 @@ import { Icon } from "../../../page/icon.tsx";
 import { LinkAnchor } from "../../../page/link.tsx";
 import { Moment } from "../../../page/moment.tsx";
 import { QueryView } from "../../../page/query-view.tsx";
+import { ExportData } from "../../../person/export-data.tsx";
 import { useStaffTexts } from "../../../texts/staff.ts";
 import { useStaff } from "../../sign-in/staff.tsx";
 import { StateBadge } from "../../table/badge.tsx";
@@ -43,7 +44,7 @@ export function PersonPage() {
 
 function Everything({ person }: { person: Person }) {
   const { lists, words, person: texts } = useStaffTexts();
-  const { may } = useStaff();
+  const { client, may } = useStaff();
   const [writing, setWriting] = useState(false);
   const { participant, known, sessions } = person;
   const name = known && [known.firstName, known.lastName].filter(Boolean).join(" ");
@@ -96,6 +97,14 @@ function Everything({ person }: { person: Person }) {
                 <ResearchNotes person={known} />
                 <ScreeningScore person={known} />
                 <Consents person={known} />
+                {may("exportParticipant") && (
+                  <ExportData
+                    client={client}
+                    participantId={known.id}
+                    code={known.code}
+                    words={texts.export}
+                  />
+                )}
                 {may("eraseParticipant") && (
                   <ErasePerson person={known} held={sessions.some(({ hold }) => hold)} />
                 )}

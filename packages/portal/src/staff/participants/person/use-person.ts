@@ -37,6 +37,7 @@ export function useChange({ id, version }: Pick<Known, "id" | "version">) {
   return useMutation({
     mutationFn: (changed: Omit<CallInput<"updateParticipant">, "id">) =>
       client.updateParticipant({ id, ...changed }, { ifMatch: version }),
-    onSuccess: () => queryClient.invalidateQueries({ queryKey: ["staff"] }),
+    // Also when somebody else was first: what they changed is shown, and the next try is made on that.
+    onSettled: () => queryClient.invalidateQueries({ queryKey: ["staff"] }),
   });
 }
