@@ -1,5 +1,7 @@
 /** The typed client of the service, for browser and Node. */
 export { needsReason, nextStatuses } from "@luna/contracts/entities/participant-status";
+export { nextSessionStatus } from "@luna/contracts/entities/session-status";
+export { classOf, commandOutcome, isTrouble } from "@luna/contracts/events/event-types";
 export type { CallOptions } from "./client/call.ts";
 export type { Connection, Hash, Socket, SocketClass, TokenSource } from "./client/connection.ts";
 export {

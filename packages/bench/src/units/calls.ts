@@ -44,6 +44,7 @@ export const calls: readonly Call[] = [
     ({ own, ids }) => own.giveConsent({ id: ids.participant, purpose: "contact", given: false }),
   ],
   ["readAvailability", ({ anyone }) => anyone.readAvailability({})],
+  ["readOpeningHours", ({ observer }) => observer.readOpeningHours({})],
   [
     "setAvailability",
     ({ researcher }) =>

@@ -287,6 +287,14 @@ export const sessions = routes("sessions", {
     answers: { 200: z.object({ timeZone: TimeZone, slots: z.array(Slot) }) },
     summary: "Free slots, told in the asker's zone.",
   },
+  readOpeningHours: {
+    method: "GET",
+    path: "/api/availability/settings",
+    allow: ["observer"],
+    answers: { 200: z.object({ availability: Availability, version: count }) },
+    summary:
+      "What the free slots follow from; the version is for If-Match, 0 while nothing is set.",
+  },
   setAvailability: {
     method: "PUT",
     path: "/api/availability",

@@ -1,7 +1,12 @@
 import { readFileSync } from "node:fs";
 import type { SessionStatus } from "@luna/contracts/entities/session";
+import {
+  nextSessionStatus,
+  type SessionCommand,
+  sessionTransitions,
+} from "@luna/contracts/entities/session-status";
 import { describe, expect, it } from "vitest";
-import { givenBy, nextStatus, type SessionCommand, transition, transitions } from "./status.ts";
+import { givenBy, transition } from "./status.ts";
 
 const possible: [SessionStatus, SessionCommand, SessionStatus][] = [
   ["scheduled", "confirm", "confirmed"],
@@ -21,7 +26,7 @@ const possible: [SessionStatus, SessionCommand, SessionStatus][] = [
   ["no-show", "start", "in-progress"],
 ];
 const commands = Object.keys(givenBy) as SessionCommand[];
-const statuses = Object.keys(transitions) as SessionStatus[];
+const statuses = Object.keys(sessionTransitions) as SessionStatus[];
 
 describe("the status of a session", () => {
   it.each(possible)("goes from %s by %s to %s", (from, command, to) => {
@@ -31,7 +36,7 @@ describe("the status of a session", () => {
   it("goes nowhere else", () => {
     const open = statuses.flatMap((from) =>
       commands
-        .filter((command) => nextStatus(from, command))
+        .filter((command) => nextSessionStatus(from, command))
         .map((command) => `${from} ${command}`),
     );
     expect(open.sort()).toEqual(possible.map(([from, command]) => `${from} ${command}`).sort());
@@ -49,7 +54,10 @@ describe("the status of a session", () => {
       cells(["from", ...commands]),
       cells(["---", ...commands.map(() => "---")]),
       ...statuses.map((from) =>
-        cells([`\`${from}\``, ...commands.map((command) => transitions[from][command] ?? "")]),
+        cells([
+          `\`${from}\``,
+          ...commands.map((command) => sessionTransitions[from][command] ?? ""),
+        ]),
       ),
       cells(["given by", ...commands.map((command) => givenBy[command].join(", "))]),
     ];

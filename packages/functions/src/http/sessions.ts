@@ -2,6 +2,7 @@ import { sessions } from "@luna/contracts/routes/sessions";
 /** Sessions, availability, notes and feedback. */
 import { archiveSession } from "@luna/core/archive/archive-session";
 import { read as readAvailability } from "@luna/core/availability/read";
+import { readOpeningHours } from "@luna/core/availability/read-opening-hours";
 import { set as setAvailability } from "@luna/core/availability/set";
 import { give as giveFeedback } from "@luna/core/feedback/give";
 import { sessionStatistics } from "@luna/core/insights/session-statistics";
@@ -48,5 +49,6 @@ export const handler = http(sessions, {
   holdSession,
   archiveSession,
   readAvailability,
+  readOpeningHours,
   setAvailability,
 });

@@ -91,6 +91,36 @@ const routeTree = root.addChildren([
       "/",
       lazyRouteComponent(() => import("../staff/overview/overview-page.tsx"), "OverviewPage"),
     ),
+    staffPage(
+      "/live",
+      lazyRouteComponent(() => import("../staff/live/live-page.tsx"), "LivePage"),
+    ),
+    staffList(
+      "/sessions",
+      [
+        "view",
+        "week",
+        "status",
+        "scenarioType",
+        "segment",
+        "operatingSystem",
+        "observerId",
+        "from",
+        "to",
+      ],
+      lazyRouteComponent(() => import("../staff/sessions/sessions-page.tsx"), "SessionsPage"),
+    ),
+    staffPage(
+      "/sessions/$id",
+      lazyRouteComponent(() => import("../staff/session/session-page.tsx"), "SessionPage"),
+    ),
+    staffPage(
+      "/availability",
+      lazyRouteComponent(
+        () => import("../staff/availability/availability-page.tsx"),
+        "AvailabilityPage",
+      ),
+    ),
     staffList(
       "/participants",
       ["search", "status", "segment", "techLevel", "operatingSystem"],

@@ -1,4 +1,5 @@
 import { audit } from "./staff-de/audit.ts";
+import { availability } from "./staff-de/availability.ts";
 import { chart } from "./staff-de/chart.ts";
 import { emails } from "./staff-de/emails.ts";
 import { failures } from "./staff-de/failures.ts";
@@ -8,12 +9,15 @@ import { insights } from "./staff-de/insights.ts";
 import { issues } from "./staff-de/issues.ts";
 import { journey } from "./staff-de/journey.ts";
 import { lists } from "./staff-de/lists.ts";
+import { live } from "./staff-de/live.ts";
 import { overview } from "./staff-de/overview.ts";
 import { participants } from "./staff-de/participants.ts";
 import { person } from "./staff-de/person.ts";
 import { places } from "./staff-de/places.ts";
 import { reports } from "./staff-de/reports.ts";
 import { roles } from "./staff-de/roles.ts";
+import { session } from "./staff-de/session.ts";
+import { sessions } from "./staff-de/sessions.ts";
 import { shell } from "./staff-de/shell.ts";
 import { signIn } from "./staff-de/sign-in.ts";
 import { words } from "./staff-de/words.ts";
@@ -22,6 +26,7 @@ import type { StaffTexts } from "./staff-en.ts";
 /** What the portal says to the study team, in German. */
 export const staffDe: StaffTexts = {
   audit,
+  availability,
   chart,
   emails,
   failures,
@@ -31,12 +36,15 @@ export const staffDe: StaffTexts = {
   issues,
   journey,
   lists,
+  live,
   overview,
   participants,
   person,
   places,
   reports,
   roles,
+  session,
+  sessions,
   shell,
   signIn,
   words,

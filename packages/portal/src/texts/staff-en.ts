@@ -1,4 +1,5 @@
 import { audit } from "./staff-en/audit.ts";
+import { availability } from "./staff-en/availability.ts";
 import { chart } from "./staff-en/chart.ts";
 import { emails } from "./staff-en/emails.ts";
 import { failures } from "./staff-en/failures.ts";
@@ -8,12 +9,15 @@ import { insights } from "./staff-en/insights.ts";
 import { issues } from "./staff-en/issues.ts";
 import { journey } from "./staff-en/journey.ts";
 import { lists } from "./staff-en/lists.ts";
+import { live } from "./staff-en/live.ts";
 import { overview } from "./staff-en/overview.ts";
 import { participants } from "./staff-en/participants.ts";
 import { person } from "./staff-en/person.ts";
 import { places } from "./staff-en/places.ts";
 import { reports } from "./staff-en/reports.ts";
 import { roles } from "./staff-en/roles.ts";
+import { session } from "./staff-en/session.ts";
+import { sessions } from "./staff-en/sessions.ts";
 import { shell } from "./staff-en/shell.ts";
 import { signIn } from "./staff-en/sign-in.ts";
 import { words } from "./staff-en/words.ts";
@@ -21,6 +25,7 @@ import { words } from "./staff-en/words.ts";
 /** What the portal says to the study team, in English. */
 export const staffEn = {
   audit,
+  availability,
   chart,
   emails,
   failures,
@@ -30,12 +35,15 @@ export const staffEn = {
   issues,
   journey,
   lists,
+  live,
   overview,
   participants,
   person,
   places,
   reports,
   roles,
+  session,
+  sessions,
   shell,
   signIn,
   words,

@@ -1,0 +1,72 @@
+import { Alert, Button, Group, Stack, Text, UnstyledButton } from "@mantine/core";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { Failure } from "../../page/failure.tsx";
+import { Icon } from "../../page/icon.tsx";
+import { useStaffTexts } from "../../texts/staff.ts";
+import { useStaff } from "../sign-in/staff.tsx";
+import { sinceStart } from "./spans.ts";
+import type { Replay } from "./use-replay.ts";
+import type { Analysis } from "./use-session-view.ts";
+
+type SessionAlert = Analysis["alerts"][number];
+
+/** What needs somebody in this session and nobody has seen to. */
+export function SessionAlerts(props: {
+  alerts: readonly SessionAlert[];
+  startMs: number;
+  replay: Replay;
+}) {
+  const open = props.alerts.filter(({ acknowledgedAt }) => !acknowledgedAt);
+  return (
+    <div aria-live="assertive">
+      <Stack gap="sm">
+        {open.map((alert) => (
+          <OneAlert key={alert.id} {...props} alert={alert} />
+        ))}
+      </Stack>
+    </div>
+  );
+}
+
+function OneAlert(props: { alert: SessionAlert; startMs: number; replay: Replay }) {
+  const { overview, session: texts, words } = useStaffTexts();
+  const { client } = useStaff();
+  const queryClient = useQueryClient();
+  const { alert } = props;
+  const ms = Date.parse(alert.raisedAt);
+  const seen = useMutation({
+    mutationFn: () => client.acknowledgeAlert({ id: alert.id }),
+    onSuccess: () => queryClient.invalidateQueries({ queryKey: ["staff"] }),
+  });
+  return (
+    <Alert
+      color={alert.severity === "high" ? "red" : "yellow"}
+      icon={<Icon name="alert" />}
+      title={words.alertKind[alert.kind]}
+    >
+      <Group justify="space-between" gap="sm">
+        <Text size="sm" className="breakable">
+          <UnstyledButton
+            onClick={() => props.replay.seek(ms)}
+            aria-label={texts.goTo(sinceStart(ms, props.startMs))}
+          >
+            <Text span size="sm" td="underline" className="numbers">
+              {sinceStart(ms, props.startMs)}
+            </Text>
+          </UnstyledButton>{" "}
+          <span lang="en">{alert.message}</span>
+        </Text>
+        <Button
+          size="compact-sm"
+          variant="default"
+          loading={seen.isPending}
+          aria-label={`${overview.acknowledge}: ${words.alertKind[alert.kind]}`}
+          onClick={() => seen.mutate()}
+        >
+          {overview.acknowledge}
+        </Button>
+      </Group>
+      {seen.isError && <Failure error={seen.error} />}
+    </Alert>
+  );
+}

@@ -1,0 +1,147 @@
+import { type CallAnswer, type Client, type WatchState, watch } from "@luna/sdk";
+import { useQueryClient } from "@tanstack/react-query";
+import { useCallback, useEffect, useRef, useState } from "react";
+import { useStaff } from "../sign-in/staff.tsx";
+import { type Analysis, type Note, sessionKeys } from "./use-session-view.ts";
+
+export type SessionEvent = Extract<CallAnswer<"listEvents">, { items: unknown }>["items"][number];
+
+/** Pages of 1,000 events that are read of a session; what lies beyond is told, not shown. */
+const mostPages = 20;
+
+export interface SessionEvents {
+  /** Undefined until those of before have been read. */
+  events: SessionEvent[] | undefined;
+  /** There are more than are read here. */
+  cut: boolean;
+  error: unknown;
+  retry(): void;
+  /** Undefined while nothing is watched. */
+  connection: WatchState | undefined;
+  watchers: number | undefined;
+  /** What the service last refused over the connection. */
+  refusal: string | undefined;
+  /** False while there is no connection. */
+  command(command: "capture_screenshot" | "request_status" | "message", text?: string): boolean;
+}
+
+/**
+ * The events of a session: what was, read once, and while it runs what comes, watched from exactly there,
+ * so that none is missing or twice. Struggles, alerts and notes that come go to where they are read from.
+ */
+export function useEvents(id: string, live: boolean): SessionEvents {
+  const { client } = useStaff();
+  const queryClient = useQueryClient();
+  const [events, setEvents] = useState<SessionEvent[]>();
+  const [cut, setCut] = useState(false);
+  const [error, setError] = useState<unknown>();
+  const [attempt, setAttempt] = useState(0);
+  const [connection, setConnection] = useState<WatchState>();
+  const [watchers, setWatchers] = useState<number>();
+  const [refusal, setRefusal] = useState<string>();
+  const watching = useRef<ReturnType<typeof watch>>(undefined);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another attempt reads anew
+  useEffect(() => {
+    const gone = new AbortController();
+    setEvents(undefined);
+    setError(undefined);
+    const begin = async () => {
+      const read = await everyEvent(client, id, gone.signal);
+      setEvents(read.events);
+      setCut(read.cut);
+      if (live && !gone.signal.aborted) follow(read.events);
+    };
+    const follow = (known: readonly SessionEvent[]) => {
+      setConnection("connecting");
+      watching.current = watch({
+        client,
+        room: `session:${id}`,
+        after: lastOf(known),
+        pingSeconds: 20,
+        onState: setConnection,
+        onFrame(frame) {
+          if (frame.type === "events") setEvents((held = []) => [...held, ...frame.events]);
+          if (frame.type === "subscribed") {
+            setWatchers(frame.snapshot.watchers);
+            // What came while nobody listened is in the answer, not in frames.
+            void queryClient.invalidateQueries({ queryKey: sessionKeys.all(id) });
+          }
+          if (frame.type === "watchers") setWatchers(frame.count);
+          if (frame.type === "error") setRefusal(frame.message);
+          if (frame.type === "session")
+            void queryClient.invalidateQueries({ queryKey: sessionKeys.view(id) });
+          if (frame.type === "note")
+            queryClient.setQueryData<Note[]>(sessionKeys.notes(id), (held) =>
+              put(held, frame.note, (note) => note.id),
+            );
+          if (frame.type === "struggle" || frame.type === "alert")
+            queryClient.setQueryData<Analysis>(sessionKeys.analysis(id), (held) =>
+              held && frame.type === "struggle"
+                ? { ...held, struggles: put(held.struggles, frame.struggle, ({ key }) => key) }
+                : held && frame.type === "alert"
+                  ? { ...held, alerts: put(held.alerts, frame.alert, (alert) => alert.id) }
+                  : held,
+            );
+        },
+      });
+    };
+    begin().catch((thrown: unknown) => {
+      if (!gone.signal.aborted) setError(thrown);
+    });
+    return () => {
+      gone.abort();
+      watching.current?.close();
+      watching.current = undefined;
+      setConnection(undefined);
+    };
+  }, [client, queryClient, id, live, attempt]);
+
+  const command = useCallback<SessionEvents["command"]>(
+    (name, text) => {
+      setRefusal(undefined);
+      return (
+        watching.current?.send({
+          type: "command",
+          sessionId: id,
+          command: name,
+          ...(text && { data: { text } }),
+        }) ?? false
+      );
+    },
+    [id],
+  );
+  const retry = useCallback(() => setAttempt((count) => count + 1), []);
+  return { events, cut, error, retry, connection, watchers, refusal, command };
+}
+
+async function everyEvent(client: Client, id: string, signal: AbortSignal) {
+  const events: SessionEvent[] = [];
+  let cursor: string | undefined;
+  for (let page = 0; page < mostPages; page++) {
+    const answer = await client.listEvents(
+      { id, limit: 1000, ...(cursor && { cursor }) },
+      { signal },
+    );
+    if (!("items" in answer)) break;
+    events.push(...answer.items);
+    cursor = answer.nextCursor;
+    if (!cursor) break;
+  }
+  return { events, cut: cursor !== undefined };
+}
+
+/** The last number of each source. */
+function lastOf(events: readonly SessionEvent[]): Record<string, number> {
+  const last: Record<string, number> = {};
+  for (const { source, seq } of events) last[source] = Math.max(last[source] ?? 0, seq);
+  return last;
+}
+
+/** What came in the place of what it replaces, else behind the others. */
+function put<T>(held: readonly T[] = [], given: T, keyOf: (each: T) => string): T[] {
+  const key = keyOf(given);
+  return held.some((each) => keyOf(each) === key)
+    ? held.map((each) => (keyOf(each) === key ? given : each))
+    : [...held, given];
+}

@@ -1,0 +1,37 @@
+import type { StaffTexts } from "../staff-en.ts";
+
+export const live: StaffTexts["live"] = {
+  title: "Live",
+  text: "Sitzungen, die gerade laufen. Wer Schwierigkeiten hat, steht vorn.",
+  none: "Es läuft keine Sitzung.",
+  noneText: "Sobald eine beginnt, erscheint sie hier von selbst.",
+  toSessions: "Zu den Sitzungen",
+  running: (count: number) => (count === 1 ? "1 Sitzung" : `${count} Sitzungen`),
+  perMinute: (count: number) => `${count} Ereignisse je Minute`,
+  cut: "Es sind vielleicht mehr, als hierher passen: siehe die Liste der Sitzungen.",
+  alertsOf: (count: number) => (count === 1 ? "1 offener Alarm" : `${count} offene Alarme`),
+  task: "Aufgabe",
+  noTask: "zwischen Aufgaben",
+  progress: "Fortschritt",
+  open: "Beobachten",
+  connection: {
+    connecting: "verbindet",
+    live: "live",
+    reconnecting: "unterbrochen",
+    closed: "beendet",
+  },
+  connectionText: {
+    reconnecting: "Wird neu verbunden. Was inzwischen geschieht, ist danach zu sehen.",
+    closed: "Es wird nichts Neues mehr gezeigt. Bitte laden Sie die Seite neu.",
+  },
+  watchers: (count: number) => (count === 1 ? "1 schaut zu" : `${count} schauen zu`),
+  message: "Nachricht an die Person",
+  messageText: "Nachricht",
+  messageHint: "Sie erscheint auf deren Seite und, wenn es das kann, im Programm.",
+  send: "Senden",
+  screenshot: "Bitte ein Bildschirmfoto",
+  status: "Zustand erfragen",
+  sent: (command: string) => `Gesendet: ${command}. Die Antwort erscheint auf der Zeitleiste.`,
+  notSent: "Nicht gesendet: es besteht keine Verbindung.",
+  refused: (reason: string) => `Nicht ausgeführt: ${reason}`,
+};
