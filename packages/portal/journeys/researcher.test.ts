@@ -152,6 +152,26 @@ it("corrects a person's details, and is refused when somebody else was first", a
   await page.getByText("has changed since").waitFor();
 });
 
+it("asks another person the screening, and is told the score", async () => {
+  await open("/staff/participants?search=ottilie", "Participants");
+  await page.getByRole("link", { name: /^P\d+$/ }).click();
+  await page.getByRole("button", { name: "Ask the screening" }).click();
+  const choose = (question: RegExp, answer: string) =>
+    page
+      .getByRole("radiogroup", { name: question })
+      .getByRole("radio", { name: answer, exact: true })
+      .check();
+  await choose(/18 or older/, "Yes");
+  await choose(/time for an hour/, "Yes");
+  await choose(/install programs/, "Yes");
+  await choose(/internet connection/, "Yes");
+  await choose(/How keen/, "Very");
+  await choose(/talk with the person/, "Yes");
+  await page.getByRole("button", { name: "Score the answers" }).click();
+  await page.getByText("eligible", { exact: true }).waitFor();
+  await page.getByText("of 100 points").waitFor();
+});
+
 it("sends a mail once more", async () => {
   await open(`/staff/participants/${person.id}`, /Zebulon/);
   await page.getByRole("button", { name: "Send again: Welcome" }).click();

@@ -33,3 +33,15 @@ it.each([
   ],
   [{ ...all, motivation: undefined }, undefined],
 ])("%j is sent as %j", (answers, input) => expect(inputOf(answers as never)).toEqual(input));
+
+it("says how one can be talked with only where the team has judged it", () => {
+  const answers = {
+    adult: "yes",
+    availability: "available",
+    adminRights: "yes",
+    internet: "yes",
+    motivation: "high",
+  };
+  expect(inputOf(answers)).not.toHaveProperty("communicationClear");
+  expect(inputOf({ ...answers, communication: "no" })).toMatchObject({ communicationClear: false });
+});

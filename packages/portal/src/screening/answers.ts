@@ -7,14 +7,16 @@ export const questions = [
   "internet",
   "motivation",
 ] as const;
-export type Question = (typeof questions)[number];
+/** Judged by researchers only. */
+export const judged = "communication";
+export type Question = (typeof questions)[number] | typeof judged;
 export type Answers = Partial<Record<Question, string>>;
 
 const storageKey = "luna.screening";
 
 /** The answers as the service takes them; undefined while one is missing. */
 export function inputOf(answers: Answers): Omit<CallInput<"screenParticipant">, "id"> | undefined {
-  const { adult, availability, adminRights, internet, motivation } = answers;
+  const { adult, availability, adminRights, internet, motivation, communication } = answers;
   if (!adult || !availability || !adminRights || !internet || !motivation) return undefined;
   return {
     adult: adult === "yes",
@@ -23,6 +25,7 @@ export function inputOf(answers: Answers): Omit<CallInput<"screenParticipant">, 
     hasAdminRights: adminRights === "yes",
     hasReliableInternet: internet === "yes",
     motivationLevel: motivation as "low" | "medium" | "high",
+    ...(communication && { communicationClear: communication === "yes" }),
   };
 }
 

@@ -6,19 +6,23 @@ import { useTexts } from "../texts/language.ts";
 import {
   type Answers,
   inputOf,
+  judged,
   type Question,
   rememberAnswers,
   rememberedAnswers,
 } from "./answers.ts";
 
-/** The questions; what was answered outlives a reload. */
+/** The questions; what somebody answers of oneself outlives a reload. */
 export function ScreeningForm(props: {
+  /** The team asks, and judges how one can be talked with. */
+  byStaff?: { communication: string; submit: string };
   pending: boolean;
   onSubmit(answers: Omit<CallInput<"screenParticipant">, "id">): void;
   children: ReactNode;
 }) {
   const { screening: texts, states, registration } = useTexts();
-  const [answers, setAnswers] = useState<Answers>(rememberedAnswers);
+  const { byStaff } = props;
+  const [answers, setAnswers] = useState<Answers>(byStaff ? {} : rememberedAnswers);
   const [checked, setChecked] = useState(false);
   const yesNo = [
     { value: "yes", label: states.yes },
@@ -28,10 +32,10 @@ export function ScreeningForm(props: {
     name,
     columns: true,
     value: answers[name],
-    error: checked && !answers[name] ? registration.errors.choose : undefined,
+    error: checked && !answers[name] && name !== judged ? registration.errors.choose : undefined,
     onChange: (value: string) => {
       const next = { ...answers, [name]: value };
-      rememberAnswers(next);
+      if (!byStaff) rememberAnswers(next);
       setAnswers(next);
     },
   });
@@ -40,7 +44,7 @@ export function ScreeningForm(props: {
     setChecked(true);
     const input = inputOf(answers);
     if (!input) return;
-    rememberAnswers(undefined);
+    if (!byStaff) rememberAnswers(undefined);
     props.onSubmit(input);
   }
   return (
@@ -70,9 +74,10 @@ export function ScreeningForm(props: {
           }))}
           {...question("motivation")}
         />
+        {byStaff && <Choice label={byStaff.communication} options={yesNo} {...question(judged)} />}
         {props.children}
         <Button type="submit" size="md" loading={props.pending} className="narrow-full">
-          {texts.submit}
+          {byStaff?.submit ?? texts.submit}
         </Button>
       </Stack>
     </form>

@@ -5,13 +5,14 @@ import { useWritten } from "./use-written.ts";
 
 const height = 180;
 
-/** How a value went from period to period; where there was no data the line has a gap. */
+/** How a value went from period to period; over periods without data the line is dotted. */
 export function Lines({ chart }: { chart: LineChart }) {
   const say = useWritten();
   const { items, format, max } = chart;
   const scale = scaleOf(
     items.flatMap(({ value }) => (value === null ? [] : [value])),
     max,
+    format,
   );
   const x = (at: number) => `${(100 * (at + 0.5)) / Math.max(1, items.length)}%`;
   const y = (value: number) => height - (percentOf(value, scale) * (height - 16)) / 100 - 8;
@@ -41,17 +42,19 @@ export function Lines({ chart }: { chart: LineChart }) {
             />
           ))}
           {items.map(({ label, value }, at) => {
-            const next = items[at + 1]?.value;
+            const next = items.findIndex((item, later) => later > at && item.value !== null);
+            const following = items[next]?.value ?? null;
             return (
               value !== null && (
                 <g key={label}>
-                  {next !== null && next !== undefined && (
+                  {following !== null && (
                     <line
                       className={classes.stroke}
+                      data-gap={next > at + 1}
                       x1={x(at)}
                       y1={y(value)}
-                      x2={x(at + 1)}
-                      y2={y(next)}
+                      x2={x(next)}
+                      y2={y(following)}
                     />
                   )}
                   <circle className={classes.point} cx={x(at)} cy={y(value)} r="4" />
@@ -62,7 +65,9 @@ export function Lines({ chart }: { chart: LineChart }) {
         </svg>
         <div className={classes.times} aria-hidden>
           {items.map(({ label }, at) => (
-            <span key={label}>{at % everyOther === 0 ? label : ""}</span>
+            <span key={label} data-major={at % (everyOther * 3) === 0}>
+              {at % everyOther === 0 ? label : ""}
+            </span>
           ))}
         </div>
       </div>

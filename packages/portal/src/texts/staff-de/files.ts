@@ -26,7 +26,7 @@ export const files: StaffTexts["files"] = {
     "Dateien, deren Zeit um ist, und warum. Eine rechtliche Sperre hält fest, was gebraucht wird.",
   retentionEmpty: "Nichts ist fällig.",
   reason: "Warum",
-  verify: "Alle Dateien gegen ihre Hashes prüfen",
+  verify: "Alle Hashes prüfen",
   verifying: (percent) => `Wird geprüft: ${percent} %`,
   verified: "Jede Datei ist wie gespeichert oder wurde als abgelehnt vermerkt.",
   verifyFailed: "Die Prüfung wurde nicht fertig.",

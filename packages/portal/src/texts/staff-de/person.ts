@@ -74,4 +74,7 @@ export const person: StaffTexts["person"] = {
     text: "Für eine Anfrage der Person: eine Datei, lesbar für Menschen und Programme.",
     button: "Als JSON herunterladen",
   },
+  screen: "Befragung durchführen",
+  screenSubmit: "Antworten bewerten",
+  communication: "Kann man sich mit der Person gut verständigen?",
 };

@@ -23,7 +23,7 @@ export const files = {
   retentionText: "Files whose time is over, and why. A legal hold keeps what is asked for.",
   retentionEmpty: "Nothing is due.",
   reason: "Why",
-  verify: "Check all files against their hashes",
+  verify: "Check all hashes",
   verifying: (percent: number) => `Being checked: ${percent} %`,
   verified: "Every file is as it was stored, or was marked as rejected.",
   verifyFailed: "The check did not finish.",

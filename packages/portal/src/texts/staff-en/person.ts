@@ -72,4 +72,7 @@ export const person = {
     text: "For a request of the person: one file, readable by people and programs.",
     button: "Download as JSON",
   },
+  screen: "Ask the screening",
+  screenSubmit: "Score the answers",
+  communication: "Can one talk with the person clearly?",
 };

@@ -3,11 +3,14 @@ import { Moment } from "../../../page/moment.tsx";
 import { Section } from "../../../page/section.tsx";
 import { useRegion } from "../../../texts/language.ts";
 import { useStaffTexts } from "../../../texts/staff.ts";
+import { useStaff } from "../../sign-in/staff.tsx";
+import { ScreenPerson } from "./screen-person.tsx";
 import type { Known, Observed } from "./use-person.ts";
 
 /** The score, what it is made of, and what the rules recommend. */
 export function ScreeningScore({ person }: { person: Known | Observed }) {
   const texts = useStaffTexts().person;
+  const { may } = useStaff();
   const region = useRegion();
   const result = "screenings" in person ? person.screening : undefined;
   return (
@@ -53,6 +56,7 @@ export function ScreeningScore({ person }: { person: Known | Observed }) {
           )}
         </Stack>
       )}
+      {"screenings" in person && may("screenParticipant") && <ScreenPerson person={person} />}
     </Section>
   );
 }
