@@ -185,6 +185,7 @@ it("writes to those it has chosen", async () => {
   await page.getByLabel("Choose all that are shown").check();
   await page.getByRole("button", { name: "Write to them" }).click();
   await page.getByLabel("Subject").fill("A word");
+  expect(await inspectPage(page)).toEqual([]);
   await page.getByRole("textbox", { name: /^Text/ }).fill("Thank you for taking part.");
   await page.getByRole("button", { name: "Send", exact: true }).click();
   await page.getByText("mail").first().waitFor();

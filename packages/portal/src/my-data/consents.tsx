@@ -1,7 +1,8 @@
-import { Button, Group, Modal, Stack, Text, Title } from "@mantine/core";
+import { Button, Group, Stack, Text, Title } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import type { Purpose } from "../consent/consent-question.tsx";
+import { Dialog } from "../page/dialog.tsx";
 import { Failure } from "../page/failure.tsx";
 import { Moment } from "../page/moment.tsx";
 import { QueryView } from "../page/query-view.tsx";
@@ -77,11 +78,10 @@ export function Consents({ person }: { person: OwnParticipant }) {
           </Stack>
         )}
       </QueryView>
-      <Modal
+      <Dialog
         opened={withdrawing !== undefined}
         onClose={() => setWithdrawing(undefined)}
         title={withdrawing && texts.withdrawTitle(consentTitles[withdrawing])}
-        centered
       >
         <Stack gap="md">
           <Text>{texts.withdrawText}</Text>
@@ -97,7 +97,7 @@ export function Consents({ person }: { person: OwnParticipant }) {
             </Button>
           </Group>
         </Stack>
-      </Modal>
+      </Dialog>
     </Section>
   );
 }

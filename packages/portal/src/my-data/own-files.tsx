@@ -1,7 +1,8 @@
 import type { CallAnswer } from "@luna/sdk";
-import { Button, Group, Modal, Stack, Text } from "@mantine/core";
+import { Button, Group, Stack, Text } from "@mantine/core";
 import { useInfiniteQuery, useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
+import { Dialog } from "../page/dialog.tsx";
 import { Failure } from "../page/failure.tsx";
 import { Loading } from "../page/loading.tsx";
 import { Moment } from "../page/moment.tsx";
@@ -49,11 +50,10 @@ export function OwnFiles() {
           {states.next}
         </Button>
       )}
-      <Modal
+      <Dialog
         opened={removing !== undefined}
         onClose={() => setRemoving(undefined)}
         title={texts.removeTitle}
-        centered
       >
         <Stack gap="md">
           <Text fw={600}>{removing?.name}</Text>
@@ -72,7 +72,7 @@ export function OwnFiles() {
             </Button>
           </Group>
         </Stack>
-      </Modal>
+      </Dialog>
     </Section>
   );
 }

@@ -1,6 +1,7 @@
-import { Button, Modal, Stack, Text } from "@mantine/core";
+import { Button, Stack, Text } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { useMutation } from "@tanstack/react-query";
+import { Dialog } from "../page/dialog.tsx";
 import { Failure } from "../page/failure.tsx";
 import { Icon } from "../page/icon.tsx";
 import { useOwn } from "../participant/participant.tsx";
@@ -36,7 +37,7 @@ export function StopButton(props: {
       <Button variant="outline" color="red" leftSection={<Icon name="stop" />} onClick={ask}>
         {texts.stop}
       </Button>
-      <Modal opened={open} onClose={close} title={texts.stopTitle} centered>
+      <Dialog opened={open} onClose={close} title={texts.stopTitle}>
         <Stack gap="md">
           <Text>{texts.stopText}</Text>
           {stop.isError && <Failure error={stop.error} />}
@@ -59,7 +60,7 @@ export function StopButton(props: {
             {texts.goOn}
           </Button>
         </Stack>
-      </Modal>
+      </Dialog>
     </>
   );
 }

@@ -1,6 +1,7 @@
-import { Modal, Stack, Text } from "@mantine/core";
+import { Stack, Text } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { useQuery } from "@tanstack/react-query";
+import { Dialog } from "../../page/dialog.tsx";
 import { QueryView } from "../../page/query-view.tsx";
 import { useStaffTexts } from "../../texts/staff.ts";
 import { useStaff } from "../sign-in/staff.tsx";
@@ -24,9 +25,9 @@ export function MailTitle({ mail }: { mail: Mail }) {
           {mail.subject}
         </Text>
       )}
-      <Modal opened={open} onClose={close} title={mail.subject ?? name} size="lg">
+      <Dialog opened={open} onClose={close} title={mail.subject ?? name} size="lg">
         {open && <MailText id={mail.id} none={texts.noText} />}
-      </Modal>
+      </Dialog>
     </>
   );
 }

@@ -1,5 +1,6 @@
-import { Button, Modal, Stack, Text } from "@mantine/core";
+import { Button, Stack, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
+import { Dialog } from "../../page/dialog.tsx";
 import { Icon } from "../../page/icon.tsx";
 import { QueryView } from "../../page/query-view.tsx";
 import { useStaffTexts } from "../../texts/staff.ts";
@@ -10,9 +11,9 @@ import type { StoredFile } from "./file-table.tsx";
 /** Plays or shows a file where it stands; what a browser cannot show is downloaded. */
 export function FileDialog({ file, onClose }: { file: StoredFile | undefined; onClose(): void }) {
   return (
-    <Modal opened={file !== undefined} onClose={onClose} title={file?.name} size="xl" centered>
+    <Dialog opened={file !== undefined} onClose={onClose} title={file?.name} size="xl">
       {file && <Shown file={file} />}
-    </Modal>
+    </Dialog>
   );
 }
 

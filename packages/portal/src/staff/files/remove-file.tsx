@@ -1,5 +1,6 @@
-import { Button, Group, Modal, Stack, Text } from "@mantine/core";
+import { Button, Group, Stack, Text } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { Dialog } from "../../page/dialog.tsx";
 import { Failure } from "../../page/failure.tsx";
 import { useTexts } from "../../texts/language.ts";
 import { useStaffTexts } from "../../texts/staff.ts";
@@ -20,7 +21,7 @@ export function RemoveFile({ file, onClose }: { file: StoredFile | undefined; on
     },
   });
   return (
-    <Modal opened={file !== undefined} onClose={onClose} title={texts.removeTitle} centered>
+    <Dialog opened={file !== undefined} onClose={onClose} title={texts.removeTitle}>
       <Stack gap="md">
         <Text fw={600}>{file?.name}</Text>
         <Text>{texts.removeText}</Text>
@@ -38,6 +39,6 @@ export function RemoveFile({ file, onClose }: { file: StoredFile | undefined; on
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }

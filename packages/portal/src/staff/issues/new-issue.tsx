@@ -1,6 +1,7 @@
-import { Button, Group, Modal, NativeSelect, Stack, TextInput } from "@mantine/core";
+import { Button, Group, NativeSelect, Stack, TextInput } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
+import { Dialog } from "../../page/dialog.tsx";
 import { Failure } from "../../page/failure.tsx";
 import { useTexts } from "../../texts/language.ts";
 import { useStaffTexts } from "../../texts/staff.ts";
@@ -11,9 +12,9 @@ import type { Issue } from "./issues-page.tsx";
 export function NewIssue({ opened, onClose }: { opened: boolean; onClose(): void }) {
   const texts = useStaffTexts().issues;
   return (
-    <Modal opened={opened} onClose={onClose} title={texts.add} centered>
+    <Dialog opened={opened} onClose={onClose} title={texts.add}>
       {opened && <Form onClose={onClose} />}
-    </Modal>
+    </Dialog>
   );
 }
 

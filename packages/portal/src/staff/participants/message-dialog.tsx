@@ -1,6 +1,7 @@
-import { Alert, Button, Group, Modal, Stack, Text, Textarea, TextInput } from "@mantine/core";
+import { Alert, Button, Group, Stack, Text, Textarea, TextInput } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
+import { Dialog } from "../../page/dialog.tsx";
 import { Failure } from "../../page/failure.tsx";
 import { useTexts } from "../../texts/language.ts";
 import { useStaffTexts } from "../../texts/staff.ts";
@@ -18,14 +19,14 @@ export function MessageDialog(props: {
 }) {
   const texts = useStaffTexts().participants.message;
   return (
-    <Modal
+    <Dialog
       opened={props.to !== undefined}
       onClose={props.onClose}
       title={texts.title(props.to?.length ?? 0)}
       size="lg"
     >
       {props.to && <Message {...props} to={props.to} />}
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -1,6 +1,7 @@
 import { type CallInput, readReportFile } from "@luna/sdk";
 import { Button, Group } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
+import type { ReactNode } from "react";
 import { Failure } from "../../page/failure.tsx";
 import { Icon } from "../../page/icon.tsx";
 import { saveFile } from "../../page/save-file.ts";
@@ -11,7 +12,12 @@ import { ReportJob } from "./report-job.tsx";
 const formats = ["pdf", "csv", "json"] as const;
 
 /** The report as a file; a range too long for one answer is made by a job, which is followed. */
-export function DownloadReport({ input }: { input: CallInput<"readReport"> }) {
+export function DownloadReport(props: {
+  input: CallInput<"readReport">;
+  /** What stands before the buttons. */
+  children: ReactNode;
+}) {
+  const { input } = props;
   const texts = useStaffTexts().reports;
   const { client } = useStaff();
   const take = useMutation({
@@ -22,7 +28,8 @@ export function DownloadReport({ input }: { input: CallInput<"readReport"> }) {
   });
   return (
     <>
-      <Group gap="xs">
+      <Group gap="sm" align="end">
+        {props.children}
         {formats.map((format) => (
           <Button
             key={format}

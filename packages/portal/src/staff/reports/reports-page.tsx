@@ -1,4 +1,4 @@
-import { Group, NativeSelect, Stack } from "@mantine/core";
+import { NativeSelect, Stack } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { Heading } from "../../page/heading.tsx";
 import { QueryView } from "../../page/query-view.tsx";
@@ -23,20 +23,23 @@ export function ReportsPage() {
   const report = useQuery({
     queryKey: ["staff", "report", type, input],
     enabled: input !== undefined,
+    // Asking for a long range begins a job: once is enough.
+    staleTime: 5 * 60_000,
+    refetchOnWindowFocus: false,
+    refetchOnReconnect: false,
     queryFn: ({ signal }) => client.readReport({ type, ...input, format: "json" }, { signal }),
   });
   return (
     <Stack gap="lg">
       <Heading size="h2">{texts.title}</Heading>
-      <Group gap="sm" align="end">
+      <DownloadReport key={type} input={{ type, ...input }}>
         <NativeSelect
           label={texts.type}
           value={type}
           data={types.map((value) => ({ value, label: texts.types[value] }))}
           onChange={(event) => change({ type: event.currentTarget.value })}
         />
-        {input && <DownloadReport key={type} input={{ type, ...input }} />}
-      </Group>
+      </DownloadReport>
       <FilterBar filters={filters} values={values} onChange={change} />
       <QueryView query={report} rows={10}>
         {(answer) =>

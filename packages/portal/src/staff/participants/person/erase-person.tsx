@@ -1,7 +1,8 @@
-import { Alert, Button, Checkbox, Group, Modal, Progress, Stack, Text } from "@mantine/core";
+import { Alert, Button, Checkbox, Group, Progress, Stack, Text } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { useMutation } from "@tanstack/react-query";
 import { useState } from "react";
+import { Dialog } from "../../../page/dialog.tsx";
 import { Failure } from "../../../page/failure.tsx";
 import { Icon } from "../../../page/icon.tsx";
 import { LinkButton } from "../../../page/link.tsx";
@@ -27,12 +28,11 @@ export function ErasePerson({ person, held }: { person: Known; held: boolean }) 
       <Button color="red" variant="light" className="narrow-full" onClick={open}>
         {texts.button}
       </Button>
-      <Modal
+      <Dialog
         opened={asking}
         onClose={close}
         title={texts.ask(person.code)}
-        centered
-        closeOnClickOutside={!erase.data}
+        keep={erase.data !== undefined}
       >
         <Stack gap="md">
           {erase.data ? (
@@ -63,7 +63,7 @@ export function ErasePerson({ person, held }: { person: Known; held: boolean }) 
             </>
           )}
         </Stack>
-      </Modal>
+      </Dialog>
     </Section>
   );
 }

@@ -1,7 +1,8 @@
 import { type CallInput, nextStatuses } from "@luna/sdk";
-import { Button, Modal } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { Dialog } from "../../../page/dialog.tsx";
 import { Failure } from "../../../page/failure.tsx";
 import { ScreeningForm } from "../../../screening/screening-form.tsx";
 import { useStaffTexts } from "../../../texts/staff.ts";
@@ -28,7 +29,7 @@ export function ScreenPerson({ person }: { person: Known }) {
       <Button variant="light" className="narrow-full" onClick={open}>
         {texts.screen}
       </Button>
-      <Modal opened={asking} onClose={close} title={texts.screen} size="lg">
+      <Dialog opened={asking} onClose={close} title={texts.screen} size="lg">
         <ScreeningForm
           byStaff={{ communication: texts.communication, submit: texts.screenSubmit }}
           pending={screen.isPending}
@@ -36,7 +37,7 @@ export function ScreenPerson({ person }: { person: Known }) {
         >
           {screen.isError && <Failure error={screen.error} />}
         </ScreeningForm>
-      </Modal>
+      </Dialog>
     </>
   );
 }

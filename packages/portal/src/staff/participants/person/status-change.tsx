@@ -1,6 +1,7 @@
 import { needsReason, nextStatuses } from "@luna/sdk";
-import { Button, Group, Menu, Modal, Stack, Text, Textarea } from "@mantine/core";
+import { Button, Group, Menu, Stack, Text, Textarea } from "@mantine/core";
 import { useState } from "react";
+import { Dialog } from "../../../page/dialog.tsx";
 import { Failure } from "../../../page/failure.tsx";
 import { useTexts } from "../../../texts/language.ts";
 import { useStaffTexts } from "../../../texts/staff.ts";
@@ -36,7 +37,7 @@ export function StatusChange({ person }: { person: Known }) {
           ))}
         </Menu.Dropdown>
       </Menu>
-      <Modal opened={wanted !== undefined} onClose={close} title={texts.changeStatus} centered>
+      <Dialog opened={wanted !== undefined} onClose={close} title={texts.changeStatus}>
         {wanted && (
           <Stack gap="md">
             <Text>
@@ -75,7 +76,7 @@ export function StatusChange({ person }: { person: Known }) {
             </Group>
           </Stack>
         )}
-      </Modal>
+      </Dialog>
     </>
   );
 }
