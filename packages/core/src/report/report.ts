@@ -1,61 +1,27 @@
 /** A report before it has a form: sections of text, tables and charts, the same for JSON, CSV and PDF. */
+import type {
+  Report as ReportAnswer,
+  ReportChart,
+  ReportFormat,
+  ReportTable,
+} from "@luna/contracts/entities/report";
 import type { ReportType } from "@luna/contracts/routes/analytics";
 import type { Filters } from "../insights/insights.ts";
 
 /** How a column's values are to be read: shares are 0 to 1, times in seconds. */
-export type Format = "text" | "count" | "share" | "seconds" | "number" | "p" | "instant";
+export type Format = ReportFormat;
 
-export interface ReportColumn {
-  id: string;
-  label: string;
-  format: Format;
-}
+export type { ReportChart, ReportTable };
+export type ReportColumn = ReportTable["columns"][number];
 
 /** No value is null: it says "no data" where it is shown, and never 0. */
-export type Value = string | number | null;
-
-export interface ReportTable {
-  title: string;
-  columns: ReportColumn[];
-  rows: Value[][];
-}
+export type Value = ReportTable["rows"][number][number];
 
 /** An estimate with its interval, one line of a chart. */
-export interface Interval {
-  label: string;
-  n: number;
-  value: number | null;
-  low: number | null;
-  high: number | null;
-}
+export type Interval = Extract<ReportChart, { kind: "intervals" }>["items"][number];
 
-export type ReportChart =
-  | {
-      kind: "intervals";
-      title: string;
-      format: Format;
-      /** What the axis reaches; from the data where not said. */
-      max?: number;
-      /** A goal, drawn as a line. */
-      target?: number;
-      items: Interval[];
-    }
-  | { kind: "bars"; title: string; format: Format; items: { label: string; value: number }[] }
-  | {
-      kind: "line";
-      title: string;
-      format: Format;
-      max?: number;
-      items: { label: string; value: number | null; n: number }[];
-    };
-
-export interface ReportSection {
-  title: string;
-  /** Plain sentences. */
-  text: string[];
-  charts: ReportChart[];
-  tables: ReportTable[];
-}
+/** Plain sentences, charts and tables below one title. */
+export type ReportSection = ReportAnswer["sections"][number];
 
 export interface Report {
   type: ReportType;

@@ -50,6 +50,8 @@ async function take(name: string, address: string, heading: string | RegExp): Pr
   await page.goto(`${stack.portalUrl}${address}`);
   await page.getByRole("heading", { level: 1, name: heading }).waitFor();
   await page.waitForLoadState("networkidle");
+  // What is still on its way says so.
+  await page.waitForFunction(() => !document.querySelector(".appear-late"));
   await page.screenshot({ path: path.join(folder, `${name}.png`) });
 }
 
