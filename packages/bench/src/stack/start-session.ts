@@ -1,5 +1,5 @@
 import type { Client } from "@luna/sdk";
-import { createClient } from "@luna/sdk/node";
+import { runningSession } from "../../../demo/src/testing/running-session.ts";
 import type { Stack } from "./start-stack.ts";
 
 export interface StartedSession {
@@ -12,25 +12,7 @@ export interface StartedSession {
 let people = 0;
 
 /** A running session of somebody new. */
-export async function startSession(stack: Stack): Promise<StartedSession> {
-  const anyone = createClient({ baseUrl: stack.apiUrl });
-  const researcher = anyone.as(stack.tokens.researcher);
+export function startSession(stack: Stack): Promise<StartedSession> {
   people += 1;
-  const { participant } = await anyone.registerParticipant({
-    email: `bench-${people}@luna.example`,
-    firstName: "Bench",
-    operatingSystem: "Linux",
-    techLevel: "advanced",
-    consent: { session: true, recording: true },
-  });
-  const { session } = await researcher.createSession({
-    participantId: participant.id,
-    override: true,
-  });
-  const { client } = await researcher.startSession({ id: session.id });
-  return {
-    id: session.id,
-    program: anyone.as(client.token),
-    observer: anyone.as(stack.tokens.observer),
-  };
+  return runningSession(stack, `bench-${people}@luna.example`);
 }

@@ -1,7 +1,7 @@
 /** Who makes the calls, and what those before have made. */
 import type { RouteId } from "@luna/contracts/routes/table";
 import type { Client } from "@luna/sdk";
-import { createClient } from "@luna/sdk/node";
+import { clientsOf } from "../../../demo/src/day/team.ts";
 import type { Stack } from "../stack/start-stack.ts";
 import { settle } from "../stack/usage.ts";
 
@@ -33,15 +33,12 @@ interface Mail {
 }
 
 export function worldOf(stack: Stack): World {
-  const { apiUrl, tokens } = stack;
-  const anyone = createClient({ baseUrl: apiUrl });
+  const { apiUrl } = stack;
+  const clients = clientsOf(stack);
   return {
-    anyone,
-    observer: anyone.as(tokens.observer),
-    researcher: anyone.as(tokens.researcher),
-    admin: anyone.as(tokens.admin),
-    own: anyone,
-    program: anyone,
+    ...clients,
+    own: clients.anyone,
+    program: clients.anyone,
     ids: Object.fromEntries(named.map((name) => [name, ""])) as World["ids"],
     pairing: "",
     async fetch(path, init) {

@@ -72,7 +72,9 @@ export async function analyzeSession(ctx: Context, { id }: RouteInput<"analyzeSe
 
 async function eventsOf(ctx: Context, sessionId: string): Promise<OrderedEvent[]> {
   const chunks: Chunk[] = [];
-  for await (const chunk of chunksOf(ctx, sessionId)) chunks.push(chunk);
+  // without what they carry: patterns do not look at it, and of a long session it is most
+  for await (const chunk of chunksOf(ctx, sessionId))
+    chunks.push({ ...chunk, events: chunk.events.map(({ data: _data, ...event }) => event) });
   return orderAll(chunks);
 }
 

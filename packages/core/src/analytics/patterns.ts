@@ -84,9 +84,14 @@ function pausesIn(events: readonly OrderedEvent[], phasePauses: readonly Span[])
       const from = done[at]!;
       const seconds =
         (ranMsAt(phasePauses, event.correctedMs) - ranMsAt(phasePauses, from.correctedMs)) / 1000;
-      return { from: new Date(from.correctedMs).toISOString(), seconds, after: from.type };
+      return { from, seconds };
     })
     .filter(({ seconds }) => seconds > shortestPauseSeconds)
     .sort((a, b) => b.seconds - a.seconds)
-    .slice(0, mostShown);
+    .slice(0, mostShown)
+    .map(({ from: { correctedMs, type }, seconds }) => ({
+      from: new Date(correctedMs).toISOString(),
+      seconds,
+      after: type,
+    }));
 }

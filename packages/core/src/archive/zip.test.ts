@@ -1,15 +1,8 @@
 import { crc32 } from "node:zlib";
 import { unzipSync } from "fflate";
 import { describe, expect, it } from "vitest";
-import {
-  centralDirectory,
-  dataDescriptor,
-  lastBlock,
-  localHeader,
-  packedBlocks,
-  storedBlocks,
-  type ZipEntry,
-} from "./zip.ts";
+import type { ZipEntry } from "./zip.ts";
+import * as Zip from "./zip.ts";
 
 const modifiedAt = "2026-11-23T09:30:10.000Z";
 
@@ -20,19 +13,19 @@ function zip(files: { name: string; pieces: string[]; packed?: boolean; large?: 
   const length = () => chunks.reduce((sum, { length }) => sum + length, 0);
   for (const { name, pieces, packed, large = false } of files) {
     const entry = { name, crc: 0, size: 0, packedSize: 0, offset: length(), modifiedAt, large };
-    chunks.push(localHeader(entry));
+    chunks.push(Zip.localHeader(entry));
     for (const piece of pieces.map((text) => Buffer.from(text))) {
-      const blocks = packed ? storedBlocks(piece) : packedBlocks(piece);
+      const blocks = packed ? Zip.storedBlocks(piece) : Zip.packedBlocks(piece);
       entry.crc = crc32(piece, entry.crc);
       entry.size += piece.length;
       entry.packedSize += blocks.length;
       chunks.push(blocks);
     }
-    entry.packedSize += lastBlock().length;
-    chunks.push(lastBlock(), dataDescriptor(entry));
+    entry.packedSize += Zip.lastBlock().length;
+    chunks.push(Zip.lastBlock(), Zip.dataDescriptor(entry));
     entries.push(entry);
   }
-  chunks.push(centralDirectory(entries, length()));
+  chunks.push(Zip.centralDirectory(entries, length()));
   return Buffer.concat(chunks);
 }
 
@@ -77,7 +70,7 @@ describe("the pieces of a ZIP", () => {
       ...{ name: "x", crc: 1, size: offset, packedSize: offset + 1, offset, modifiedAt },
       large: true,
     };
-    const directory = centralDirectory([entry], offset * 2);
+    const directory = Zip.centralDirectory([entry], offset * 2);
     const extra = directory.indexOf(Buffer.from([1, 0, 24, 0]));
     const numbers = [4, 12, 20].map((at) => Number(directory.readBigUInt64LE(extra + at)));
     expect(numbers).toEqual([offset, offset + 1, offset]);

@@ -62,6 +62,7 @@ async function certify(ctx: Context, job: StoredJob): Promise<Certificate> {
     remains: [
       "mails that were delivered lie in the person's own mailbox",
       "backups of the table expire after 35 days",
+      "a report of the mail service on a mail that could not be worked off names its address for 14 days",
       "sums that name nobody, such as how many took part on a day",
     ],
   };

@@ -16,7 +16,7 @@ export interface Team {
   mailbox: Mailbox;
 }
 
-export function clientsOf({ apiUrl, tokens }: Stack) {
+export function clientsOf({ apiUrl, tokens }: Pick<Stack, "apiUrl" | "tokens">) {
   const anyone = createClient({ baseUrl: apiUrl });
   return {
     anyone,

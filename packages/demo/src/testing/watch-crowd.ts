@@ -3,6 +3,7 @@ import { createProgram, type Program, type Watching, watch } from "@luna/sdk";
 import { clientsOf } from "../day/team.ts";
 import { openConsole } from "../stack/local-console.ts";
 import type { Stack } from "../stack/stack.ts";
+import { runningSession } from "./running-session.ts";
 
 export interface CrowdOptions {
   watchers: number;
@@ -113,25 +114,17 @@ export async function watchCrowd(stack: Stack, options: CrowdOptions): Promise<C
 }
 
 async function startRunner(stack: Stack, index: number, now: () => number): Promise<Runner> {
-  const { anyone, researcher } = clientsOf(stack);
-  const { participant } = await anyone.registerParticipant({
-    email: `runner-${index}@example.org`,
-    firstName: "Robin",
-    operatingSystem: "Linux",
-    techLevel: "advanced",
-    consent: { session: true },
-  });
-  const { session } = await researcher.createSession({
-    participantId: participant.id,
-    override: true,
-  });
-  const { client } = await researcher.startSession({ id: session.id });
-  const runner: Omit<Runner, "program"> = { sessionId: session.id, tracked: 0, told: 0 };
+  const {
+    id,
+    program: client,
+    access,
+  } = await runningSession(stack, `runner-${index}@example.org`);
+  const runner: Omit<Runner, "program"> = { sessionId: id, tracked: 0, told: 0 };
   const program = createProgram({
-    client: anyone.as(client.token),
-    sessionId: session.id,
-    source: client.source,
-    lastSeq: client.lastSeq,
+    client,
+    sessionId: id,
+    source: access.source,
+    lastSeq: access.lastSeq,
     now,
     onWatchers(count) {
       runner.told = count;
