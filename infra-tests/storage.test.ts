@@ -15,11 +15,13 @@ describe("the bucket of files", () => {
     });
   });
 
-  it("drops archives a week after they were made", () => {
+  it.each([
+    ["archives", "archives/"],
+    ["reports", "jobs/"],
+  ])("drops %s a week after they were made", (Id, Prefix) => {
     expect(properties.LifecycleConfiguration.Rules).toContainEqual({
-      Id: "archives",
+      ...{ Id, Prefix },
       Status: "Enabled",
-      Prefix: "archives/",
       ExpirationInDays: 8,
     });
   });

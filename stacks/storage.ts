@@ -64,6 +64,11 @@ export function Storage({ stack, app }: StackContext) {
             expiration: Duration.days(8),
           },
           {
+            id: "reports",
+            prefix: "jobs/",
+            expiration: Duration.days(8),
+          },
+          {
             id: "removed-for-good",
             // What was deleted by mistake can be brought back for a week; erasure removes versions itself.
             noncurrentVersionExpiration: Duration.days(7),
