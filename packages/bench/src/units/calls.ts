@@ -1,15 +1,9 @@
 /** One call of each route that a study makes, in an order in which they can be made. */
+import { willing } from "../../../demo/src/day/people.ts";
 import { sampleEvents } from "../sample-events.ts";
 import { otherCalls } from "./other-calls.ts";
 import type { Call } from "./world.ts";
 
-const answers = {
-  adult: true,
-  available: true,
-  hasAdminRights: true,
-  hasReliableInternet: true,
-  motivationLevel: "high",
-} as const;
 const soon = () => new Date(Date.now() + 3 * 86_400_000).toISOString().slice(0, 10);
 const log = { name: "log.json", contentType: "application/json", size: 2, sha256: "0".repeat(64) };
 
@@ -33,7 +27,7 @@ export const calls: readonly Call[] = [
   ["updateMe", ({ researcher }) => researcher.updateMe({ digest: false })],
   [
     "screenParticipant",
-    ({ own, ids }) => own.screenParticipant({ id: ids.participant, ...answers }),
+    ({ own, ids }) => own.screenParticipant({ id: ids.participant, ...willing }),
   ],
   [
     "updateParticipant",

@@ -14,7 +14,8 @@ export interface Person {
   file: "recording" | "screenshot" | "log";
 }
 
-const willing = {
+/** Answers to the screening of somebody who fits. */
+export const willing = {
   adult: true,
   available: true,
   hasAdminRights: true,
