@@ -24,6 +24,25 @@ describe("an upload", () => {
     expect((await here.world.services.bucket.listUploads(objectKeyOf(fileId))).uploads).toEqual([]);
   });
 
+  it("begins anew when what it had begun before a crash was removed meanwhile", async () => {
+    const content = webm(17 * mb);
+    const journal = folderJournal(here.folderOf("removed"));
+    const crashed = new AbortController();
+    here.world.onPart = ({ part }) => {
+      if (part === 2) crashed.abort(new Error("the process is gone"));
+    };
+    const more = { journal, partChecksums: true };
+    await expect(here.begin(content, { ...more, signal: crashed.signal }).done).rejects.toThrow(
+      "gone",
+    );
+    const [{ fileId } = { fileId: "" }] = here.world.sent;
+    await here.world.client.deleteFile({ id: fileId });
+    here.world.onPart = () => undefined;
+    const { id } = await here.begin(content, more).done;
+    expect(id).not.toBe(fileId);
+    await here.expectStored(id, content);
+  });
+
   it("is one request for what is small", async () => {
     const content = new TextEncoder().encode('{"a":1}');
     const log = { name: "log.json", contentType: "application/json" };
