@@ -42,8 +42,15 @@ type Reader = (
 /** For whom a report in an archive is made. */
 const anyObserver: Actor = { kind: "staff", id: "archive", role: "observer", name: "", email: "" };
 
+/** Its two forms follow each other: the events of a long session are read for both at once. */
+const reports = new WeakMap<StoredSession, Promise<Report>>();
+
 /** The report on the session, with the moment of the archive: made anew it is the same. */
-const reportOf: Reader = (ctx, { id }) => sessionReport({ ...ctx, actor: anyObserver }, id);
+function reportOf(ctx: Context, session: StoredSession): Promise<Report> {
+  const made = reports.get(session) ?? sessionReport({ ...ctx, actor: anyObserver }, session.id);
+  reports.set(session, made);
+  return made;
+}
 
 /** Everything as observers see it: an archive is passed on. */
 const documents: Record<Exclude<ArchiveFileName, "events.jsonl">, Reader> = {
@@ -69,7 +76,7 @@ const documents: Record<Exclude<ArchiveFileName, "events.jsonl">, Reader> = {
     return files;
   },
   "report.json": reportOf,
-  "report.pdf": async (...of) => reportPdf((await reportOf(...of)) as Report),
+  "report.pdf": async (...of) => reportPdf(await reportOf(...of)),
   "data-dictionary.json": dataDictionary,
 };
 
