@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { expect, it } from "vitest";
 import { commands } from "../packages/cli/src/run.ts";
 import { neededInProduction, settingNames } from "../stacks/settings.ts";
@@ -65,4 +65,13 @@ it("docs/operations.md says of every alarm what to do", () => {
 it("docs/operations.md has a row for every operator's command", () => {
   const told = firstCells("operations.md").map((cell) => cell.split(" ")[0]);
   expect(commands.map(({ name }) => name).filter((name) => !told.includes(name))).toEqual([]);
+});
+
+it("docs/sdk.md shows the examples that a journey runs, as they are", () => {
+  const page = readFileSync(new URL("../docs/sdk.md", import.meta.url), "utf8");
+  const examples = new URL("../packages/sdk/examples/", import.meta.url);
+  for (const name of readdirSync(examples)) {
+    const shown = `\`packages/sdk/examples/${name}\`\n\n\`\`\`ts\n`;
+    expect(page).toContain(`${shown}${readFileSync(new URL(name, examples), "utf8")}\`\`\``);
+  }
 });

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { EventBridgeClient, PutEventsCommand } from "@aws-sdk/client-eventbridge";
@@ -7,6 +7,9 @@ import { routeKey } from "@luna/contracts/routes/route";
 import { allRoutes } from "@luna/contracts/routes/table";
 import { createClient } from "@luna/sdk/node";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { connectProgram, reportInstallation } from "../../sdk/examples/program.ts";
+import { sendLog } from "../../sdk/examples/upload.ts";
+import { followSession } from "../../sdk/examples/watch.ts";
 import { eventually } from "../src/stack/eventually.ts";
 import { readStack, type Stack } from "../src/stack/stack.ts";
 import { shownFunctions } from "../src/testing/grants.ts";
@@ -187,6 +190,40 @@ describe("the API of the running stack", () => {
       expect(me).toMatchObject({ role: name });
     }
   });
+});
+
+it("the examples of docs/sdk.md pair, send, upload and show it to a watcher", async () => {
+  const { apiUrl, tokens } = started.stack;
+  const { anyone, researcher } = clients();
+  const { participant } = await anyone.registerParticipant({
+    ...{ email: "example@example.org", firstName: "Sam", operatingSystem: "Linux" },
+    ...{ techLevel: "basic", consent: { session: true } },
+  });
+  const { session } = await researcher.createSession({
+    participantId: participant.id,
+    override: true,
+  });
+  const { client } = await researcher.startSession({ id: session.id });
+  const folder = path.dirname(started.file);
+
+  const lines: string[] = [];
+  const watching = followSession(apiUrl, tokens.observer, session.id, (line) => lines.push(line));
+  const { code } = client.pairing;
+  const { program, token } = await connectProgram(apiUrl, code, path.join(folder, "events.queue"));
+  reportInstallation(program, 42);
+  expect(await program.flush()).toBe(true);
+  await eventually("the event at the watcher", async () => lines.includes("install_completed"));
+
+  const log = path.join(folder, "installer-log.json");
+  writeFileSync(log, JSON.stringify({ component: "provisioner" }));
+  const sent = await sendLog(apiUrl, token, session.id, log);
+  await eventually("the log to be verified", async () => {
+    const { items } = await researcher.listFiles({ sessionId: session.id });
+    return items.some(({ id, status }) => id === sent.id && status === "ready");
+  });
+  expect(await program.close()).toBe(true);
+  watching.close();
+  expect(lines).toContain("connection: live");
 });
 
 /** Messages of a queue, as the console shows them. */
