@@ -81,6 +81,14 @@ const [done] = items;
 await take("staff-overview", "/staff", "Overview");
 await take("staff-participants", "/staff/participants", "Participants");
 if (done) await take("staff-person", `/staff/participants/${done.id}`, new RegExp(done.code));
+await take("staff-live", "/staff/live", "Live");
+await take("staff-sessions", "/staff/sessions?view=week", "Sessions");
+const { items: alerts } = await researcher.listAlerts({ open: "true", limit: 50 });
+// The oldest alert is of the demo's own session that still runs.
+const told = alerts.findLast(({ sessionId }) => sessionId)?.sessionId ?? session.id;
+const { session: shown } = await researcher.readSession({ id: told });
+await take("staff-session", `/staff/sessions/${told}`, new RegExp(shown.code));
+await take("staff-availability", "/staff/availability", "Opening hours");
 await take("staff-insights", "/staff/insights", "Insights");
 await take("staff-groups", "/staff/insights?view=groups", "Insights");
 await take("staff-report", "/staff/reports?type=user-experience", "Reports");

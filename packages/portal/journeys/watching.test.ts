@@ -1,0 +1,287 @@
+import { createProgram, type Program, uploadFile } from "@luna/sdk";
+import { createClient } from "@luna/sdk/node";
+import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
+import { afterAll, beforeAll, expect, inject, it } from "vitest";
+import { screenshot } from "../../demo/src/media/png.ts";
+import { webm } from "../../demo/src/media/webm.ts";
+import { type LocalConsole, openConsole } from "../../demo/src/stack/local-console.ts";
+import { type StartedStack, startStack } from "../../demo/src/testing/start-stack.ts";
+import { inspectPage } from "../src/testing/inspect-page.ts";
+import { signInStaff } from "../src/testing/sign-in-staff.ts";
+
+let started: StartedStack;
+let local: LocalConsole;
+let browser: Browser;
+let context: BrowserContext;
+let page: Page;
+let program: Program;
+let session: { id: string; code: string; access: string };
+const heard: string[] = [];
+const complaints: string[] = [];
+const planted = { firstName: "Zebulon", lastName: "Quarxwater", email: "zebulon@planted.example" };
+
+beforeAll(async () => {
+  [started, browser] = await Promise.all([
+    startStack(),
+    chromium.launch({ executablePath: inject("chromiumPath"), args: ["--no-sandbox"] }),
+  ]);
+  local = await openConsole(started.stack);
+  session = await plant();
+  await signInAs("researcher");
+});
+afterAll(async () => {
+  await program?.close();
+  await browser?.close();
+  await started?.[Symbol.asyncDispose]();
+});
+
+const researcher = () =>
+  createClient({ baseUrl: started.stack.apiUrl }).as(started.stack.tokens.researcher);
+
+async function signInAs(role: "observer" | "researcher"): Promise<void> {
+  await context?.close();
+  context = await browser.newContext({ locale: "en-GB", timezoneId: "Europe/Berlin" });
+  page = await context.newPage();
+  page.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
+  page.on("pageerror", (error) => complaints.push(error.message));
+  await signInStaff(page, started.stack.portalUrl, role);
+}
+
+/** Somebody whose session runs, with the tested program connected. */
+async function plant() {
+  const client = createClient({ baseUrl: started.stack.apiUrl });
+  const { participant } = await client.registerParticipant({
+    ...planted,
+    operatingSystem: "Windows",
+    techLevel: "basic",
+    consent: { session: true, recording: true },
+  });
+  await researcher().screenParticipant({
+    id: participant.id,
+    adult: true,
+    available: true,
+    hasAdminRights: true,
+    hasReliableInternet: true,
+    motivationLevel: "high",
+  });
+  const made = (await researcher().createSession({ participantId: participant.id })).session;
+  const { client: access } = await researcher().startSession({ id: made.id });
+  program = createProgram({
+    client: client.as(access.token),
+    sessionId: made.id,
+    source: access.source,
+    lastSeq: access.lastSeq,
+    batchAfterMs: 100,
+    now: local.now,
+    onCommand: ({ command, data }) => {
+      heard.push(command === "message" ? `message: ${String(data.text)}` : command);
+    },
+  });
+  program.track({ type: "task_started", task: made.tasks[0]?.id ?? "" });
+  program.track({ type: "click", target: "#install" });
+  await program.flush();
+  return { id: made.id, code: made.code, access: access.token };
+}
+
+async function open(path: string, heading: string | RegExp): Promise<void> {
+  await page.goto(`${started.stack.portalUrl}${path}`);
+  await page.getByRole("heading", { level: 1, name: heading }).waitFor();
+}
+
+const timeline = () => page.getByRole("list", { name: "Timeline" });
+
+it("finds a running session on the wall and watches it", async () => {
+  await open("/staff/live", "Live");
+  await page.getByText("live", { exact: true }).waitFor();
+  await page.getByRole("link", { name: session.code }).first().click();
+  await page.getByRole("heading", { level: 1, name: new RegExp(session.code) }).waitFor();
+  await page.getByText("live", { exact: true }).waitFor();
+  await timeline().getByText("Session started").waitFor();
+});
+
+it("sees as it happens what the program sends, and a struggle stand out", async () => {
+  for (let count = 0; count < 4; count++)
+    program.track({ type: "error", data: { message: `Disk is full (${count})` } });
+  await program.flush();
+  await timeline().getByText("Error").first().waitFor();
+  await page
+    .getByRole("region", { name: "Struggles" })
+    .or(page.locator("section", { has: page.getByRole("heading", { name: "Struggles" }) }))
+    .getByText("Several errors")
+    .first()
+    .waitFor({ timeout: 30_000 });
+});
+
+it("writes a note with one key, at the moment it saw", async () => {
+  await page.keyboard.press("n");
+  expect(await page.evaluate(() => document.activeElement?.tagName)).toBe("TEXTAREA");
+  await page.keyboard.type("Does not see the disk warning");
+  await page.keyboard.press("Enter");
+  await timeline().getByText("Does not see the disk warning").waitFor();
+  const { items } = await researcher().listNotes({ id: session.id });
+  expect(items.map(({ text }) => text)).toEqual(["Does not see the disk warning"]);
+});
+
+it("sends the program a command and a message, and sees them carried out", async () => {
+  await page.getByRole("button", { name: "Screenshot, please" }).click();
+  await timeline().getByText("Carried out: take a screenshot").waitFor();
+  await page.getByRole("button", { name: "Message to the participant" }).click();
+  await page.getByRole("textbox", { name: "Message" }).fill("Take your time.");
+  await page.getByRole("button", { name: "Send", exact: true }).click();
+  await timeline().getByText("Carried out: message").waitFor();
+  expect(heard).toEqual(["capture_screenshot", "message: Take your time."]);
+});
+
+it("says that the connection broke, and misses nothing once it is back", async () => {
+  const before = await timeline().getByRole("listitem").count();
+  await context.setOffline(true);
+  await page.getByText("interrupted", { exact: true }).waitFor({ timeout: 60_000 });
+  program.track({ type: "install_started" });
+  await program.flush();
+  await context.setOffline(false);
+  await page.getByText("live", { exact: true }).waitFor({ timeout: 60_000 });
+  await timeline().getByText("Installation begins").waitFor();
+  expect(await timeline().getByText("Installation begins").count()).toBe(1);
+  expect(await timeline().getByRole("listitem").count()).toBe(before + 1);
+}, 120_000);
+
+it("breaks no rule of axe while it runs", async () => {
+  const found = await inspectPage(page);
+  await open("/staff/live", "Live");
+  await page.getByText("live", { exact: true }).waitFor();
+  found.push(...(await inspectPage(page)));
+  expect(found).toEqual([]);
+}, 120_000);
+
+it("ends the session after a question, and finds recording and timeline in its page", async () => {
+  const client = createClient({ baseUrl: started.stack.apiUrl }).as(session.access);
+  const files = [
+    { content: webm(30), name: "screen.webm", contentType: "video/webm", category: "recording" },
+    { content: screenshot(), name: "shot.png", contentType: "image/png", category: "screenshot" },
+  ] as const;
+  for (const file of files)
+    await uploadFile({ client, ...file, sessionId: session.id, details: { durationSeconds: 30 } });
+  await local.settle();
+  await open(`/staff/sessions/${session.id}`, new RegExp(session.code));
+  await page.getByRole("button", { name: "End", exact: true }).click();
+  await page.getByLabel("How did it go?").selectOption("success");
+  await page.getByRole("dialog").getByRole("button", { name: "End", exact: true }).click();
+  await page.getByText("completed", { exact: true }).first().waitFor();
+  await timeline().getByText("Session ended").waitFor();
+
+  const video = page.locator("video");
+  await video.waitFor();
+  const at = () => video.evaluate((element: HTMLVideoElement) => element.currentTime);
+  await expect.poll(() => video.evaluate((v: HTMLVideoElement) => v.readyState)).toBeGreaterThan(0);
+  await timeline().getByText("Screenshot", { exact: true }).click();
+  const beginning = await at();
+  await page
+    .getByRole("button", { name: /^Go to/ })
+    .first()
+    .click();
+  expect(await timeline().locator('[aria-current="true"]').count()).toBe(1);
+  expect(beginning).toBeGreaterThanOrEqual(0);
+  // The player moves the timeline: far behind everything, the session's end is what is marked.
+  await video.evaluate((element: HTMLVideoElement) => {
+    element.currentTime = 29;
+  });
+  await expect
+    .poll(() => timeline().locator('[aria-current="true"]').textContent(), { timeout: 10_000 })
+    .toContain("Session ended");
+});
+
+it("edits and deletes a note, after a question", async () => {
+  await page.getByRole("button", { name: "Edit", exact: true }).click();
+  await page.getByLabel("Text of the note").fill("Overlooks the disk warning");
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await page.getByText("Overlooks the disk warning").first().waitFor();
+  const notes = page.locator("section", {
+    has: page.getByRole("heading", { name: "Notes", exact: true }),
+  });
+  await notes.getByRole("button", { name: "Delete", exact: true }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Delete", exact: true }).click();
+  await notes.getByText("None yet.").waitFor();
+  expect((await researcher().listNotes({ id: session.id })).items).toEqual([]);
+});
+
+it("plans a session, moves it and cancels it, each after a question", async () => {
+  await open("/staff/sessions", "Sessions");
+  await page.getByRole("button", { name: "New session" }).click();
+  await page.getByPlaceholder("Code, name or address").fill("zebu");
+  await page
+    .getByRole("option", { name: /Zebulon/ })
+    .first()
+    .click();
+  await page.getByRole("radio", { name: "Another time" }).check();
+  await page.getByLabel("Date and time").fill(inTwoDays("10:00"));
+  await page.getByLabel("Outside of opening hours").check();
+  await page.getByRole("button", { name: "Plan it" }).click();
+  await page.getByRole("button", { name: "Move", exact: true }).click();
+  await page.getByRole("radio", { name: "Another time" }).check();
+  await page.getByLabel("Date and time").fill(inTwoDays("12:00"));
+  await page.getByRole("dialog").getByRole("button", { name: "Move", exact: true }).click();
+  await page.getByRole("dialog").waitFor({ state: "detached" });
+  await page.getByText("12:00").first().waitFor();
+  await page.getByRole("button", { name: "Cancel it" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Cancel it" }).click();
+  await page.getByText("cancelled", { exact: true }).first().waitFor();
+  const { items } = await researcher().listSessions({ status: ["cancelled"] });
+  expect(items).toHaveLength(1);
+});
+
+const inTwoDays = (time: string) =>
+  `${new Date(local.now() + 2 * 86_400_000).toISOString().slice(0, 10)}T${time}`;
+
+it("changes the opening hours, and is told when somebody else was first", async () => {
+  await open("/staff/availability", "Opening hours");
+  await page.getByLabel("Monday: from").fill("10:00");
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await page.getByText("Saved.").waitFor();
+  const { availability } = await researcher().readOpeningHours({});
+  expect(availability.openingHours.monday).toEqual([{ from: "10:00", to: "20:00" }]);
+  await researcher().setAvailability({ ...availability, capacity: 3 });
+  await page.getByLabel("Monday: from").fill("11:00");
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await page.getByText("Somebody else has changed the opening hours").waitFor();
+  await page.getByRole("button", { name: "Take theirs" }).click();
+  await expect.poll(() => page.getByLabel("Sessions at the same time").inputValue()).toBe("3");
+});
+
+const pages = (): [string, string | RegExp][] => [
+  ["/staff/live", "Live"],
+  ["/staff/sessions", "Sessions"],
+  ["/staff/sessions?view=week", "Sessions"],
+  [`/staff/sessions/${session.id}`, new RegExp(session.code)],
+  ["/staff/availability", "Opening hours"],
+];
+
+it("breaks no rule of axe, light and dark, narrow and wide", async () => {
+  const found: string[] = [];
+  for (const [path, heading] of pages()) {
+    await open(path, heading);
+    await page.waitForLoadState("networkidle");
+    found.push(...(await inspectPage(page)));
+  }
+  expect(found).toEqual([]);
+}, 240_000);
+
+it("shows an observer no name, and only what an observer may do", async () => {
+  await signInAs("observer");
+  for (const [path, heading] of pages()) {
+    await open(path, heading);
+    await page.waitForLoadState("networkidle");
+    const held = await page.evaluate(() => document.documentElement.outerHTML);
+    for (const mark of Object.values(planted)) expect(held, path).not.toContain(mark);
+  }
+  expect(await page.getByRole("button", { name: /Save|Add/ }).count()).toBe(0);
+  await open(`/staff/sessions/${session.id}`, new RegExp(session.code));
+  expect(await page.getByRole("button", { name: "Make the archive" }).count()).toBe(0);
+  await page.getByLabel("New note").waitFor();
+});
+
+it("breaks no rule of its content security policy", () => {
+  // Chromium notes what was provoked: the 412, and the network that was taken away.
+  expect(
+    complaints.filter((each) => !/412|ERR_INTERNET_DISCONNECTED|WebSocket/.test(each)),
+  ).toEqual([]);
+});
