@@ -1,12 +1,10 @@
-import { mkdtempSync } from "node:fs";
-import { tmpdir } from "node:os";
-import path from "node:path";
 import { describe, expect, it } from "vitest";
+import { temporaryFolder } from "../testing/temporary-folder.ts";
 import { createAdvance, durationMs, stepsOf } from "./advance.ts";
 import { openClock } from "./service-clock.ts";
 
 const minute = 60_000;
-const folder = () => mkdtempSync(path.join(tmpdir(), "luna-clock-"));
+const folder = () => temporaryFolder("clock");
 
 describe("an advance of the clock", () => {
   it.each([

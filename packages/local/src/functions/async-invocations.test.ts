@@ -1,8 +1,7 @@
-import { mkdtempSync, readdirSync } from "node:fs";
-import { tmpdir } from "node:os";
-import path from "node:path";
+import { readdirSync } from "node:fs";
 import { beforeEach, describe, expect, it } from "vitest";
 import { until } from "../testing/mini-assembly.ts";
+import { temporaryFolder } from "../testing/temporary-folder.ts";
 import { type AsyncPolicy, createAsyncInvocations, type Invocation } from "./async-invocations.ts";
 import { createFailures } from "./failures.ts";
 import { FunctionError } from "./function-error.ts";
@@ -13,7 +12,7 @@ const queueArn = "arn:aws:sqs:eu-central-1:123456789012:failures";
 
 let folder = "";
 beforeEach(() => {
-  folder = mkdtempSync(path.join(tmpdir(), "luna-journal-"));
+  folder = temporaryFolder("journal");
 });
 
 function start(invoke: (event: unknown) => Promise<unknown>, policy: Partial<AsyncPolicy> = {}) {

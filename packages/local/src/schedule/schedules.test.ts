@@ -1,8 +1,6 @@
-import { mkdtempSync } from "node:fs";
-import { tmpdir } from "node:os";
-import path from "node:path";
 import { afterEach, expect, it } from "vitest";
 import type { EventRule } from "../bus/rules.ts";
+import { temporaryFolder } from "../testing/temporary-folder.ts";
 import { createSchedules, type Schedules } from "./schedules.ts";
 
 const minute = 60_000;
@@ -21,7 +19,7 @@ const rule = (name: string, schedule: string): EventRule => ({
 });
 const rules = [rule("hourly", "rate(1 hour)"), rule("often", "rate(5 minutes)")];
 
-function setUp(dataFolder = mkdtempSync(path.join(tmpdir(), "luna-schedules-"))) {
+function setUp(dataFolder = temporaryFolder("schedules")) {
   let now = start;
   const fired: string[] = [];
   const schedules = createSchedules({

@@ -1,4 +1,4 @@
-import { mkdtempSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { CreateTableCommand, DynamoDBClient, PutItemCommand } from "@aws-sdk/client-dynamodb";
@@ -6,19 +6,21 @@ import type { DynamoDBStreamEvent } from "aws-lambda";
 import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
 import { startDynamoDb } from "../dynamodb/start.ts";
 import { FunctionError } from "../functions/function-error.ts";
+import { temporaryFolder } from "../testing/temporary-folder.ts";
 import type { StreamMapping } from "./mapping.ts";
 import { type Streams, startStreams } from "./streams.ts";
 
 const queueArn = "arn:aws:sqs:eu-central-1:123456789012:failures";
 const functionArn = "arn:aws:lambda:eu-central-1:123456789012:function:consumer";
-const temporary = () => mkdtempSync(path.join(tmpdir(), "luna-streams-"));
 
 let database: Awaited<ReturnType<typeof startDynamoDb>>;
 let client: DynamoDBClient;
 const running: Streams[] = [];
+let databaseFolder: string;
 
 beforeAll(async () => {
-  database = await startDynamoDb({ dataFolder: temporary() });
+  databaseFolder = mkdtempSync(path.join(tmpdir(), "luna-streams-"));
+  database = await startDynamoDb({ dataFolder: databaseFolder });
   client = new DynamoDBClient({
     endpoint: database.url,
     region: "eu-central-1",
@@ -31,6 +33,7 @@ afterEach(async () => {
 afterAll(async () => {
   client.destroy();
   await database.stop();
+  rmSync(databaseFolder, { recursive: true, force: true });
 });
 
 let tables = 0;
@@ -56,7 +59,7 @@ async function consume(
   tableName: string,
   handler: (event: DynamoDBStreamEvent) => unknown,
   settings: Partial<StreamMapping> = {},
-  dataFolder = temporary(),
+  dataFolder = temporaryFolder("streams"),
 ) {
   const batches: string[][] = [];
   const failed: { destination?: string; body: unknown }[] = [];
@@ -124,7 +127,7 @@ it("passes over what the filter does not take, in batches of the size that is se
 
 it("goes on where it was after a restart, and repeats what was not done with", async () => {
   const table = await createTable();
-  const dataFolder = temporary();
+  const dataFolder = temporaryFolder("streams");
   const first = await consume(table, () => null, {}, dataFolder);
   await put(table, "a");
   await first.streams.drained();
@@ -137,7 +140,7 @@ it("goes on where it was after a restart, and repeats what was not done with", a
 
 it("begins at the end where it should, and misses nothing written from then on", async () => {
   const table = await createTable();
-  const dataFolder = temporary();
+  const dataFolder = temporaryFolder("streams");
   await put(table, "old");
   const first = await consume(table, () => null, { fromStart: false }, dataFolder);
   await first.streams.stop();

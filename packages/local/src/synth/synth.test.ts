@@ -1,7 +1,7 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
+import { temporaryFolder } from "../testing/temporary-folder.ts";
 import { withLock } from "./lock.ts";
 import { sourceHash } from "./source-hash.ts";
 import { readableError } from "./synthesize.ts";
@@ -12,7 +12,7 @@ const write = (file: string, content: string) => {
   writeFileSync(path.join(root, file), content);
 };
 beforeEach(() => {
-  root = mkdtempSync(path.join(tmpdir(), "luna-project-"));
+  root = temporaryFolder("project");
   write("sst.config.ts", "config");
   write("stacks/api.ts", "stack");
   write("packages/core/src/start.ts", "code");

@@ -1,6 +1,6 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { temporaryFolder } from "./temporary-folder.ts";
 
 /** Handlers of the fixture's functions, by export name. */
 const code = `
@@ -63,7 +63,7 @@ export function writeFixtureAssembly(
   resources: FixtureResources,
   outputs: Record<string, unknown> = {},
 ): string {
-  const folder = mkdtempSync(path.join(tmpdir(), "luna-fixture-"));
+  const folder = temporaryFolder("fixture");
   const write = (name: string, value: unknown) =>
     writeFileSync(path.join(folder, name), JSON.stringify(value));
   write("manifest.json", {
