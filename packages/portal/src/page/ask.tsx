@@ -1,6 +1,7 @@
-import { Button, Group, Modal, Stack } from "@mantine/core";
+import { Button, Group, Stack } from "@mantine/core";
 import type { ReactNode } from "react";
 import { useTexts } from "../texts/language.ts";
+import { Dialog } from "./dialog.tsx";
 import { Failure } from "./failure.tsx";
 
 /** The call behind a question, as TanStack Query tells of it. */
@@ -33,11 +34,10 @@ export function Ask(props: {
     props.onClose();
   };
   return (
-    <Modal
+    <Dialog
       opened={props.opened}
       onClose={close}
       title={props.title}
-      centered
       size={props.wide ? "xl" : "md"}
     >
       <Stack gap="md">
@@ -57,6 +57,6 @@ export function Ask(props: {
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }

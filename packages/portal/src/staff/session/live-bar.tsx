@@ -1,5 +1,6 @@
-import { Button, Group, Modal, Paper, Stack, Text, Textarea } from "@mantine/core";
+import { Button, Group, Paper, Stack, Text, Textarea } from "@mantine/core";
 import { type FormEvent, useState } from "react";
+import { Dialog } from "../../page/dialog.tsx";
 import { Icon } from "../../page/icon.tsx";
 import { useNow } from "../../page/use-now.ts";
 import { useTexts } from "../../texts/language.ts";
@@ -86,7 +87,7 @@ function Message(props: { opened: boolean; onClose(): void; onSend(text: string)
     setText("");
   }
   return (
-    <Modal opened={props.opened} onClose={props.onClose} title={texts.message} centered>
+    <Dialog opened={props.opened} onClose={props.onClose} title={texts.message}>
       <form onSubmit={submit}>
         <Stack gap="md">
           <Textarea
@@ -109,6 +110,6 @@ function Message(props: { opened: boolean; onClose(): void; onSend(text: string)
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,18 +1,10 @@
 import type { CallAnswer, CallInput } from "@luna/sdk";
-import {
-  Button,
-  Checkbox,
-  Group,
-  Modal,
-  NativeSelect,
-  Select,
-  Stack,
-  TextInput,
-} from "@mantine/core";
+import { Button, Checkbox, Group, NativeSelect, Select, Stack, TextInput } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { type FormEvent, useState } from "react";
+import { Dialog } from "../../page/dialog.tsx";
 import { Failure } from "../../page/failure.tsx";
 import { useStudy } from "../../service/service.tsx";
 import { useTexts } from "../../texts/language.ts";
@@ -28,9 +20,9 @@ type Create = CallInput<"createSession">;
 export function NewSession(props: { opened: boolean; onClose(): void }) {
   const texts = useStaffTexts().sessions;
   return (
-    <Modal opened={props.opened} onClose={props.onClose} title={texts.createTitle} size="xl">
+    <Dialog opened={props.opened} onClose={props.onClose} title={texts.createTitle} size="xl">
       <Form onClose={props.onClose} />
-    </Modal>
+    </Dialog>
   );
 }
 
