@@ -47,8 +47,6 @@ export default defineConfig({
           include: ["packages/*/journeys/**/*.test.ts"],
           globalSetup: ["packages/portal/src/testing/chromium.ts", assemblies, dynamoDb],
           sequence: { groupOrder: 1 },
-          // Each journey starts the whole stack and moves its clock.
-          fileParallelism: false,
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },

@@ -58,12 +58,12 @@ export function fixtureFunction(
   };
 }
 
-/** Writes an assembly with one stack named `Main` to a new folder, and answers the folder. */
+/** Writes an assembly with one stack named `Main` to a folder, by default one of the running test, and answers the folder. */
 export function writeFixtureAssembly(
   resources: FixtureResources,
   outputs: Record<string, unknown> = {},
+  folder = temporaryFolder("fixture"),
 ): string {
-  const folder = temporaryFolder("fixture");
   const write = (name: string, value: unknown) =>
     writeFileSync(path.join(folder, name), JSON.stringify(value));
   write("manifest.json", {

@@ -1,4 +1,7 @@
 import { once } from "node:events";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { WebSocket } from "ws";
 import { openAssembly } from "../assembly/assembly.ts";
@@ -17,6 +20,7 @@ const minute = 60_000;
 const clock = { ...testClock(), shared: new SharedArrayBuffer(8) };
 const calls = createCalls();
 const parts: Part[] = [];
+const folder = mkdtempSync(path.join(tmpdir(), "luna-websocket-"));
 let connections: ConnectionRegistry;
 let url = "";
 const managed: string[] = [];
@@ -52,29 +56,33 @@ const integration = (name: string) => ({
 
 beforeAll(async () => {
   const assembly = openAssembly(
-    writeFixtureAssembly({
-      ...fixtureFunction("connect"),
-      ...fixtureFunction("message"),
-      ...fixtureFunction("disconnect"),
-      ...fixtureFunction("fail"),
-      Socket: {
-        Type: "AWS::ApiGatewayV2::Api",
-        Properties: { ProtocolType: "WEBSOCKET", RouteSelectionExpression: "$request.body.type" },
+    writeFixtureAssembly(
+      {
+        ...fixtureFunction("connect"),
+        ...fixtureFunction("message"),
+        ...fixtureFunction("disconnect"),
+        ...fixtureFunction("fail"),
+        Socket: {
+          Type: "AWS::ApiGatewayV2::Api",
+          Properties: { ProtocolType: "WEBSOCKET", RouteSelectionExpression: "$request.body.type" },
+        },
+        Stage: {
+          Type: "AWS::ApiGatewayV2::Stage",
+          Properties: { ApiId: { Ref: "Socket" }, StageName: "live" },
+        },
+        ToConnect: integration("connect"),
+        ToMessage: integration("message"),
+        ToDisconnect: integration("disconnect"),
+        ToFail: integration("fail"),
+        Connect: route("$connect", "ToConnect"),
+        Disconnect: route("$disconnect", "ToDisconnect"),
+        Default: route("$default", "ToMessage", true),
+        Special: route("special", "ToMessage", true),
+        Failing: route("failing", "ToFail"),
       },
-      Stage: {
-        Type: "AWS::ApiGatewayV2::Stage",
-        Properties: { ApiId: { Ref: "Socket" }, StageName: "live" },
-      },
-      ToConnect: integration("connect"),
-      ToMessage: integration("message"),
-      ToDisconnect: integration("disconnect"),
-      ToFail: integration("fail"),
-      Connect: route("$connect", "ToConnect"),
-      Disconnect: route("$disconnect", "ToDisconnect"),
-      Default: route("$default", "ToMessage", true),
-      Special: route("special", "ToMessage", true),
-      Failing: route("failing", "ToFail"),
-    }),
+      {},
+      folder,
+    ),
   );
   const functions = runFunctions({
     functions: lambdaFunctions(assembly, {
@@ -105,6 +113,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   for (const part of parts) await part.stop();
+  rmSync(folder, { recursive: true, force: true });
 });
 beforeEach(() => until(() => connections.count() === 0));
 
