@@ -68,6 +68,9 @@ export const WebUrl = z.url({ protocol: /^https?$/ }).check(z.maxLength(2048));
 export const whole = (min: number, max = Number.MAX_SAFE_INTEGER) =>
   z.int().check(z.gte(min), z.lte(max));
 
+export const OperatingSystem = z.enum(["Windows", "macOS", "Linux"]);
+export type OperatingSystem = z.infer<typeof OperatingSystem>;
+
 /** A rate with its 95 % interval, all 0 to 1; without trials there is no rate. */
 export const Rate = z.object({
   x: whole(0),

@@ -1,11 +1,18 @@
 /** A participant, and what each kind of caller sees of one. */
 import * as z from "zod/mini";
 import { ParticipantId, StaffId } from "../ids.ts";
-import { Instant, Locale, line, Phone, TimeZone, text, whole } from "../scalars.ts";
+import {
+  Instant,
+  Locale,
+  line,
+  OperatingSystem,
+  Phone,
+  TimeZone,
+  text,
+  whole,
+} from "../scalars.ts";
 import { ConsentPurpose } from "../study/study.ts";
 
-export const OperatingSystem = z.enum(["Windows", "macOS", "Linux"]);
-export type OperatingSystem = z.infer<typeof OperatingSystem>;
 export const TechLevel = z.enum(["non-technical", "basic", "intermediate", "advanced"]);
 export type TechLevel = z.infer<typeof TechLevel>;
 export const Segment = z.enum(["non-technical", "semi-technical", "technical"]);

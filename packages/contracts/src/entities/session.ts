@@ -1,9 +1,9 @@
 /** A session: one person, one scenario, one time. */
 import * as z from "zod/mini";
 import { ParticipantId, SessionId, StaffId } from "../ids.ts";
-import { Instant, line, text, WebUrl, whole } from "../scalars.ts";
+import { Instant, line, OperatingSystem, text, WebUrl, whole } from "../scalars.ts";
 import { ScenarioType } from "../study/study.ts";
-import { ObservedParticipant, OperatingSystem, Segment } from "./participant.ts";
+import { ObservedParticipant, Segment } from "./participant.ts";
 
 export const SessionStatus = z.enum([
   "scheduled",

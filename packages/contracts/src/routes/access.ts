@@ -1,8 +1,8 @@
 /** How a caller becomes known: links in mails, pairing codes, and who one is. */
 import * as z from "zod/mini";
-import { OperatingSystem, Staff, StaffPreferences, StaffRole } from "../entities/participant.ts";
+import { Staff, StaffPreferences, StaffRole } from "../entities/participant.ts";
 import { ParticipantId, SessionId, SourceName } from "../ids.ts";
-import { Instant, line } from "../scalars.ts";
+import { Instant, line, OperatingSystem } from "../scalars.ts";
 import { count, listOf, page, routes } from "./route.ts";
 
 export const access = routes("service", {

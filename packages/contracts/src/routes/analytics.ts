@@ -1,11 +1,11 @@
 import * as z from "zod/mini";
 import { Insights } from "../entities/insights.ts";
 import { Alert, Struggle } from "../entities/observation.ts";
-import { OperatingSystem, Segment } from "../entities/participant.ts";
+import { Segment } from "../entities/participant.ts";
 import { Report } from "../entities/report.ts";
 import { SessionOutcome, SessionStatus, SessionTask } from "../entities/session.ts";
 import { JobId, ParticipantId, SessionId } from "../ids.ts";
-import { Instant, line } from "../scalars.ts";
+import { Instant, line, OperatingSystem } from "../scalars.ts";
 import { ScenarioType } from "../study/study.ts";
 import { count, routes } from "./route.ts";
 

@@ -2,7 +2,6 @@ import * as z from "zod/mini";
 import { Feedback } from "../entities/observation.ts";
 import {
   ConsentState,
-  OperatingSystem,
   OwnParticipant,
   Participant,
   ParticipantStatus,
@@ -17,7 +16,7 @@ import {
 import { Email, Job } from "../entities/record.ts";
 import { SessionInView } from "../entities/session.ts";
 import { JobId, ParticipantId } from "../ids.ts";
-import { CalendarDate, Locale, line } from "../scalars.ts";
+import { CalendarDate, Locale, line, OperatingSystem } from "../scalars.ts";
 import { ConsentPurpose } from "../study/study.ts";
 import { count, listOf, page, routes } from "./route.ts";
 

@@ -7,7 +7,7 @@ import {
   Struggle,
   UpdateNote,
 } from "../entities/observation.ts";
-import { OperatingSystem, Segment } from "../entities/participant.ts";
+import { Segment } from "../entities/participant.ts";
 import { Availability, Slot } from "../entities/record.ts";
 import {
   ClientAccess,
@@ -21,7 +21,7 @@ import {
   UpdateSession,
 } from "../entities/session.ts";
 import { JobId, NoteId, ParticipantId, SessionId, SourceName } from "../ids.ts";
-import { Instant, line, Rate, TimeZone, text } from "../scalars.ts";
+import { Instant, line, OperatingSystem, Rate, TimeZone, text } from "../scalars.ts";
 import { ScenarioType } from "../study/study.ts";
 import { count, listOf, page, routes } from "./route.ts";
 

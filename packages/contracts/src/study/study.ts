@@ -1,6 +1,6 @@
 /** A study as data: another team swaps its own in without touching code. */
 import * as z from "zod/mini";
-import { TimeZone, whole } from "../scalars.ts";
+import { OperatingSystem, TimeZone, WebUrl, whole } from "../scalars.ts";
 
 /** A text by language; `en` is always there. */
 export const LocalText = z.catchall(z.object({ en: z.string() }), z.string());
@@ -77,6 +77,15 @@ export const Experiment = z.object({
 });
 export type Experiment = z.infer<typeof Experiment>;
 
+/** Where the tested program is to be had for one system. */
+export const ProgramDownload = z.object({
+  operatingSystem: OperatingSystem,
+  url: WebUrl,
+  /** What a person should know before opening it, such as a question that the system will ask. */
+  hint: z.optional(LocalText),
+});
+export type ProgramDownload = z.infer<typeof ProgramDownload>;
+
 export const Study = z.object({
   id: z.string(),
   /** Raised with every change; a session freezes the one it started under. */
@@ -91,6 +100,11 @@ export const Study = z.object({
   /** Scenarios in the order in which a person meets them. */
   plan: z.array(ScenarioType),
   scenarios: z.array(Scenario),
+  /**
+   * Shown on the page of a running session. Unset where the team hands the program out itself, or where
+   * finding it is a task: the portal says that the team helps.
+   */
+  downloads: z.optional(z.array(ProgramDownload)),
   consents: z.array(ConsentText),
   goals: z.array(Goal),
   struggles: StruggleThresholds,

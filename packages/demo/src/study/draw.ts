@@ -1,5 +1,6 @@
 /** Draws people and what they meet by the truths; the same seed draws the same. */
-import type { OperatingSystem, TechLevel } from "@luna/contracts/entities/participant";
+import type { TechLevel } from "@luna/contracts/entities/participant";
+import type { OperatingSystem } from "@luna/contracts/scalars";
 import type { Random } from "../fill/random.ts";
 import { chances, installing, nps, people, rating, sus, systems, type Variant } from "./truths.ts";
 

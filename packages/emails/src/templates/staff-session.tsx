@@ -1,4 +1,5 @@
-import { OperatingSystem, Segment } from "@luna/contracts/entities/participant";
+import { Segment } from "@luna/contracts/entities/participant";
+import { OperatingSystem } from "@luna/contracts/scalars";
 import { Instant, line, WebUrl } from "@luna/contracts/scalars";
 import * as z from "zod/mini";
 import { Appointment, appointmentFacts, JoinLink } from "../appointment.ts";

@@ -1,12 +1,13 @@
-import { Button, CopyButton, Group, Paper, Stack, Text, Title } from "@mantine/core";
+import { Anchor, Button, CopyButton, Group, Paper, Stack, Text, Title } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
 import { Failure } from "../page/failure.tsx";
 import { Moment } from "../page/moment.tsx";
 import { useOwn } from "../participant/participant.tsx";
 import { useTexts } from "../texts/language.ts";
+import { GetProgram } from "./get-program.tsx";
 import type { Session } from "./use-session.ts";
 
-/** How the tested program learns its session: a code, made when it is asked for. */
+/** How the tested program is had, started, and learns its session: by a code, made when it is asked for. */
 export function ConnectProgram({ session }: { session: Session }) {
   const texts = useTexts();
   const { client } = useOwn();
@@ -24,12 +25,37 @@ export function ConnectProgram({ session }: { session: Session }) {
         <Text role="status" fw={connected ? 600 : 400} c={connected ? undefined : "dimmed"}>
           {connected ? texts.session.connected(session.build ?? "") : texts.session.notConnected}
         </Text>
-        {!connected && <Text size="sm">{texts.session.connectText}</Text>}
+        {!connected && (
+          <ol className="plain-list">
+            <li>
+              <GetProgram session={session} />
+            </li>
+            <Text component="li" size="sm" mt="xs">
+              {texts.session.startProgram}
+            </Text>
+            <Text component="li" size="sm" mt="xs">
+              {texts.session.connectText}
+            </Text>
+          </ol>
+        )}
         {code.data && (
           <>
             <output className="big-code">{code.data.code}</output>
             <Text size="sm" c="dimmed">
               {texts.session.codeUntil} <Moment at={code.data.expiresAt} form="time" />
+            </Text>
+            <Text size="sm">
+              {texts.session.codeElsewhere}{" "}
+              <Anchor
+                href={code.data.url}
+                target="_blank"
+                rel="noreferrer noopener"
+                inherit
+                underline="always"
+                className="breakable"
+              >
+                {code.data.url}
+              </Anchor>
             </Text>
           </>
         )}

@@ -26,10 +26,18 @@ export const session: Texts["session"] = {
   allDoneText: "Danke! Beenden Sie die Sitzung, wenn Sie so weit sind.",
   finish: "Sitzung beenden",
   connect: "Luna verbinden",
-  connectText: "Das Installationsprogramm fragt nach einem Code. Er gilt einmal, 15 Minuten lang.",
+  handedOut: "Luna holen: Das Studienteam sagt Ihnen, woher, oder gibt Ihnen das Installationsprogramm.",
+  download: "Luna holen: Laden Sie das Installationsprogramm herunter.",
+  downloadFor: (system) => `Herunterladen für ${system}`,
+  otherSystems: "Für ein anderes System:",
+  startProgram: "Starten Sie es auf dem Rechner, den Sie für die Sitzung benutzen.",
+  connectText:
+    "Tippen Sie den Code ein, nach dem es fragt. Er gilt einmal, 15 Minuten lang; einen neuen gibt es jederzeit.",
   getCode: "Meinen Code zeigen",
   newCode: "Einen neuen Code zeigen",
   codeUntil: "Gilt bis",
+  codeElsewhere:
+    "Luna ist auf einem anderen Rechner? Öffnen Sie dort diesen Link, der den Code zeigt:",
   connected: (build) => `Luna ist verbunden${build ? ` (Version ${build})` : ""}.`,
   notConnected: "Luna hat sich noch nicht gemeldet.",
   watchers: (count) =>
@@ -45,6 +53,14 @@ export const session: Texts["session"] = {
   unsent: (count) =>
     count === 1 ? "Ein Schritt wartet auf das Senden" : `${count} Schritte warten auf das Senden`,
   message: "Nachricht vom Studienteam",
+  picture: {
+    title: "Das Team bittet um ein Bild Ihres Bildschirms",
+    text: "Es ist ein einzelnes Bild des Bildschirms oder Fensters, das Sie freigeben. Sie müssen keines senden, und Sie können es später unter „Meine Daten“ löschen.",
+    send: "Senden",
+    notNow: "Jetzt nicht",
+    sent: "Das Bild ist gesendet. Vielen Dank!",
+    failed: "Das Bild konnte nicht gesendet werden. Machen Sie ruhig weiter: Das Team weiß Bescheid.",
+  },
   stop: "Sitzung abbrechen",
   stopTitle: "Sitzung abbrechen?",
   stopText: "Sie brauchen keinen Grund. Was soll mit dem bisher Aufgezeichneten geschehen?",
