@@ -1,3 +1,4 @@
+import { watch } from "@luna/sdk";
 import { createClient } from "@luna/sdk/node";
 import {
   type Browser,
@@ -218,6 +219,35 @@ it("leaves files in the bucket that play", async () => {
     }, bytes.toString("base64"));
     expect(played.width).toBeGreaterThan(0);
   }
+});
+
+it("is asked for a picture of the screen, and says no as easily as yes", async () => {
+  const outcomes: unknown[] = [];
+  const watching = watch({
+    client: researcher(),
+    room: `session:${sessionId}`,
+    onFrame: (frame) => {
+      if (frame.type !== "events") return;
+      outcomes.push(...frame.events.filter(({ type }) => type === "custom").map(({ data }) => data));
+    },
+  });
+  const command = "capture_screenshot";
+  const ask = async () => {
+    await expect.poll(() => watching.send({ type: "command", sessionId, command })).toBe(true);
+    await page.getByText("The team asks for a picture of your screen").waitFor();
+  };
+  await expect.poll(() => watching.state).toBe("live");
+  await ask();
+  expect(await inspectPage(page)).toEqual([]);
+  await press("Not now");
+  await expect.poll(() => outcomes).toMatchObject([{ outcome: "refused", reason: "declined" }]);
+  await ask();
+  await press("Send");
+  await page.getByText("The picture has been sent.").waitFor();
+  await expect.poll(() => outcomes.at(-1)).toMatchObject({ command, outcome: "done" });
+  watching.close();
+  const { items } = await researcher().listFiles({ sessionId });
+  expect(items.filter(({ category }) => category === "screenshot")).toHaveLength(1);
 });
 
 it("goes through the other tasks, finishes, and gives feedback that is saved as it comes", async () => {

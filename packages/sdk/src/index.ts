@@ -14,6 +14,7 @@ export {
 export { ApiError, ConnectionError, isApiError } from "./client/errors.ts";
 export { readCsv } from "./client/read-csv.ts";
 export { type ReportFile, readReportFile } from "./client/read-report-file.ts";
+export { type CommandOutcome, carryOut } from "./program/carry-out.ts";
 export { createProgram } from "./program/create-program.ts";
 export { type EventQueue, memoryQueue, type NumberedEvent } from "./program/event-queue.ts";
 export { openIndexedDbQueue } from "./program/indexed-db-queue.ts";

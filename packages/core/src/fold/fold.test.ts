@@ -1,3 +1,4 @@
+import { commandOutcome } from "@luna/contracts/events/event-types";
 import { luna } from "@luna/contracts/study/luna";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
@@ -124,6 +125,23 @@ describe("the fold", () => {
       }),
       { numRuns: 50, seed: 20261122 },
     );
+  });
+
+  it("keeps how commands went, as the program and the participant's page tell it", () => {
+    const said = (id: string, outcome: string) => ({
+      data: { name: commandOutcome, id, command: "capture_screenshot", outcome },
+    });
+    const { outcomes } = foldAll(
+      factsOf(),
+      chunksOf([
+        [1, "custom", said("c1", "done")],
+        [2, "custom", { source: "portal", ...said("c2", "refused") }],
+      ]),
+    );
+    expect(outcomes).toMatchObject([
+      { id: "c1", outcome: "done" },
+      { id: "c2", outcome: "refused" },
+    ]);
   });
 
   it("begins again when a pause becomes known that begins before what is folded", () => {

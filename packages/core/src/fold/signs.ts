@@ -7,13 +7,8 @@ import type { FoldState } from "./state.ts";
 const mostOutcomes = 200;
 
 export function noteSigns(state: FoldState, event: OrderedEvent): void {
-  const source = state.sources[event.source];
-  if (!source || isReserved(event.source)) return;
   const { type, correctedMs, receivedMs } = event;
-  const leaves =
-    type === "reboot_required" || (type === "custom" && event.data?.name === programExit);
-  if (leaves) source.leftAt = receivedMs;
-  else delete source.leftAt;
+  // The participant's page carries commands out too, and speaks as a reserved source.
   const said = type === "custom" && event.data?.name === commandOutcome ? event.data : undefined;
   if (said && state.outcomes.length < mostOutcomes) {
     const [id, command, outcome] = [said.id, said.command, said.outcome].map(String) as [
@@ -23,6 +18,12 @@ export function noteSigns(state: FoldState, event: OrderedEvent): void {
     ];
     state.outcomes.push({ id, command, outcome, ms: correctedMs });
   }
+  const source = state.sources[event.source];
+  if (!source || isReserved(event.source)) return;
+  const leaves =
+    type === "reboot_required" || (type === "custom" && event.data?.name === programExit);
+  if (leaves) source.leftAt = receivedMs;
+  else delete source.leftAt;
   if (type !== "heartbeat") return;
   const { beats } = source;
   source.beats = {

@@ -8,6 +8,7 @@ import { LinkAnchor } from "../page/link.tsx";
 import type { OwnParticipant } from "../participant/participant.tsx";
 import { useRegion, useTexts } from "../texts/language.ts";
 import { type CaptureKind, possibleKinds } from "./capture.ts";
+import { hindranceOf } from "./hindrance.ts";
 import { LevelMeter } from "./level-meter.tsx";
 import classes from "./recorder.module.css";
 import type { RecorderState } from "./use-recorder.ts";
@@ -20,26 +21,18 @@ export function Recorder(props: {
 }) {
   const texts = useTexts().recording;
   const { recorder, person } = props;
-  const allowed = person?.consents.some(({ purpose, given }) => purpose === "recording" && given);
+  const hindrance = hindranceOf(person, possibleKinds());
   return (
     <Paper p={{ base: "md", sm: "lg" }} className="card" component="section">
       <Stack gap="sm">
         <Title order={2} size="h4">
           {texts.title}
         </Title>
-        {!allowed ? (
-          <>
-            <Text>{texts.noConsent}</Text>
-            <LinkAnchor to="/consent" search={{ session: props.sessionId }}>
-              {texts.changeConsent}
-            </LinkAnchor>
-          </>
-        ) : !person?.emailVerifiedAt ? (
-          <Text>{texts.unverified}</Text>
-        ) : possibleKinds().length === 0 ? (
-          <Text>{texts.unsupported}</Text>
-        ) : (
-          <Controls recorder={recorder} />
+        {hindrance ? <Text>{texts[hindrance]}</Text> : <Controls recorder={recorder} />}
+        {hindrance === "noConsent" && (
+          <LinkAnchor to="/consent" search={{ session: props.sessionId }}>
+            {texts.changeConsent}
+          </LinkAnchor>
         )}
       </Stack>
     </Paper>

@@ -1,14 +1,21 @@
-import { type Client, ConnectionError, isApiError } from "@luna/sdk";
+import { type Client, type CommandOutcome, ConnectionError, isApiError } from "@luna/sdk";
 import type { TaskEvent } from "./task-state.ts";
+
+/** How something went that the team asked of this page. */
+export interface OutcomeEvent {
+  type: "custom";
+  data: CommandOutcome;
+}
+type PageEvent = TaskEvent | OutcomeEvent;
 
 interface Waiting {
   /** Makes a repeat harmless: the service numbers what the portal sends, and knows the key. */
   key: string;
-  event: TaskEvent & { at: string };
+  event: PageEvent & { at: string };
 }
 
 export interface Outbox {
-  add(event: TaskEvent): void;
+  add(event: PageEvent): void;
   /** How many wait; keeps its identity for React. */
   waiting(): number;
   subscribe(listener: () => void): () => void;

@@ -8,10 +8,12 @@ import { inLanguage, useLanguage, useTexts } from "../texts/language.ts";
 import { ConnectProgram } from "./connect-program.tsx";
 import { ConnectionLine } from "./connection-line.tsx";
 import { FinishSession } from "./finish-session.tsx";
+import { PictureQuestion } from "./picture-question.tsx";
 import { StopButton } from "./stop-button.tsx";
 import { TaskCard } from "./task-card.tsx";
 import { currentTask, hasEnded } from "./task-state.ts";
 import { TaskSteps } from "./task-steps.tsx";
+import { usePicture } from "./use-picture.ts";
 import { personIn, type Session } from "./use-session.ts";
 import { useTasks } from "./use-tasks.ts";
 import { useTeam } from "./use-team.ts";
@@ -21,9 +23,10 @@ export function Running({ session }: { session: Session }) {
   const texts = useTexts().session;
   const language = useLanguage();
   const study = useStudy();
-  const { tasks, waiting, say, skipRating, flush } = useTasks(session);
-  const team = useTeam(session.id);
+  const { tasks, waiting, say, report, skipRating, flush } = useTasks(session);
   const recorder = useRecorder(session);
+  const picture = usePicture({ session, shared: recorder.stream, report });
+  const team = useTeam(session.id, picture.ask);
   const current = currentTask(tasks);
   const scenario = study.data?.study.scenarios.find(({ type }) => type === session.scenarioType);
   const about = (id: string) => scenario?.tasks.find((task) => task.id === id);
@@ -59,6 +62,7 @@ export function Running({ session }: { session: Session }) {
           {team.message}
         </Alert>
       )}
+      <PictureQuestion picture={picture} />
       <Grid gap="lg">
         <Grid.Col span={{ base: 12, md: 7 }}>
           <Stack gap="lg">

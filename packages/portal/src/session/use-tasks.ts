@@ -1,6 +1,6 @@
 import { useEffect, useState, useSyncExternalStore } from "react";
 import { useOwn } from "../participant/participant.tsx";
-import { createOutbox, type Outbox } from "./event-outbox.ts";
+import { createOutbox, type OutcomeEvent, type Outbox } from "./event-outbox.ts";
 import { afterEvent, type Said, shownTasks, type TaskEvent } from "./task-state.ts";
 import type { Session } from "./use-session.ts";
 
@@ -30,6 +30,7 @@ export function useTasks(session: Session) {
       keep(afterEvent(said, event));
       outbox?.add(event);
     },
+    report: (event: OutcomeEvent) => outbox?.add(event),
     skipRating: (task: string) => keep({ ...said, [task]: { ...said[task], rating: "skipped" } }),
     flush: (ms: number) => outbox?.flush(ms) ?? Promise.resolve(true),
   };

@@ -1,6 +1,6 @@
-import { commandOutcome } from "@luna/contracts/events/event-types";
 import type { ToProgram } from "@luna/contracts/frames/frames";
 import { keepOpen } from "../socket/keep-open.ts";
+import { carryOut } from "./carry-out.ts";
 import type { Program, ProgramCommand, ProgramOptions } from "./program.ts";
 
 /** Keeps the program's WebSocket: heartbeats out, commands and watchers in. */
@@ -9,17 +9,13 @@ export function listen(
   track: Program["track"],
   problem: (error: unknown) => void,
 ): { close(): void } {
-  async function carryOut({ id, command, data }: ProgramCommand): Promise<void> {
-    try {
+  async function obey({ id, command, data }: ProgramCommand): Promise<void> {
+    const outcome = await carryOut({ id, command, data }, (given) => {
       if (!options.onCommand) throw new Error("the program takes no commands");
-      const result = await options.onCommand({ id, command, data });
-      report({ id, command, outcome: "done", ...(result !== undefined && { result }) });
-    } catch (error) {
-      report({ id, command, outcome: "refused", reason: String(error) });
-    }
+      return options.onCommand(given);
+    });
+    track({ type: "custom", data: outcome });
   }
-  const report = (data: Record<string, unknown>) =>
-    track({ type: "custom", data: { name: commandOutcome, ...data } });
 
   return keepOpen({
     client: options.client,
@@ -30,7 +26,7 @@ export function listen(
     },
     onFrame(raw) {
       const frame = raw as ToProgram;
-      if (frame.type === "command") void carryOut(frame);
+      if (frame.type === "command") void obey(frame);
       if (frame.type === "watchers") tell(frame.count);
       if (frame.type === "error") problem(new Error(`${frame.code}: ${frame.message}`));
     },

@@ -1,5 +1,6 @@
 import type { ToProgram } from "@luna/contracts/frames/frames";
 import type { Client } from "../client/create-client.ts";
+import type { ProgramCommand } from "../program/program.ts";
 import { keepOpen } from "../socket/keep-open.ts";
 
 export interface FollowWatchersOptions {
@@ -8,8 +9,8 @@ export interface FollowWatchersOptions {
   sessionId: string;
   /** How many members of the team follow the session; undefined while that is not known. */
   onCount(count: number | undefined): void;
-  /** What a member of the team has to say to the participant. */
-  onMessage?(text: string): void;
+  /** What a member of the team asks of the session; the tested program, if connected, is asked too. */
+  onCommand?(command: ProgramCommand): void;
 }
 
 /** The page's own place in the session, beside the tested program. */
@@ -38,9 +39,9 @@ export function followWatchers(options: FollowWatchersOptions): { close(): void 
       const frame = raw as ToProgram;
       link.proven();
       if (frame.type === "watchers") onCount(frame.count);
-      if (frame.type === "command" && frame.command === "message") {
-        const { text } = frame.data;
-        if (typeof text === "string") options.onMessage?.(text);
+      if (frame.type === "command") {
+        const { id, command, data } = frame;
+        options.onCommand?.({ id, command, data });
       }
     },
     onDown: () => onCount(undefined),

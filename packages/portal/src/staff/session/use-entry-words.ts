@@ -34,7 +34,7 @@ export function useEntryWords() {
         const name = texts.commandNames[String(command)] ?? String(command);
         return {
           title: given.refused ? texts.refused(name) : texts.carriedOut(name),
-          text: inText(reason ?? result),
+          text: texts.refusals[String(reason)] ?? inText(reason ?? result),
         };
       }
       case "struggle": {
