@@ -228,7 +228,9 @@ it("is asked for a picture of the screen, and says no as easily as yes", async (
     room: `session:${sessionId}`,
     onFrame: (frame) => {
       if (frame.type !== "events") return;
-      outcomes.push(...frame.events.filter(({ type }) => type === "custom").map(({ data }) => data));
+      outcomes.push(
+        ...frame.events.filter(({ type }) => type === "custom").map(({ data }) => data),
+      );
     },
   });
   const command = "capture_screenshot";

@@ -204,6 +204,33 @@ it("edits and deletes a note, after a question", async () => {
   expect((await researcher().listNotes({ id: session.id })).items).toEqual([]);
 });
 
+it("changes the details, and is told when somebody else was first", async () => {
+  await page.getByRole("button", { name: "Change the details" }).click();
+  await page.getByLabel("Address of the call").fill("https://call.example/1");
+  await researcher().updateSession({ id: session.id, notes: "Nice and calm." });
+  const dialog = page.getByRole("dialog");
+  await dialog.getByRole("button", { name: "Save", exact: true }).click();
+  await dialog.getByText("The session has changed since you opened this.").waitFor();
+  expect(await dialog.getByLabel("Notes of the team").inputValue()).toBe("Nice and calm.");
+  await dialog.getByRole("button", { name: "Save", exact: true }).click();
+  await dialog.waitFor({ state: "detached" });
+  const read = (await researcher().readSession({ id: session.id })).session;
+  expect(read).toMatchObject({ meetingUrl: "https://call.example/1", notes: "Nice and calm." });
+});
+
+it("judges how a task went", async () => {
+  await page
+    .getByRole("button", { name: /^Judge: / })
+    .first()
+    .click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel("Outcome").selectOption("with-help");
+  await dialog.getByRole("button", { name: "Judge", exact: true }).click();
+  await dialog.waitFor({ state: "detached" });
+  const [first] = (await researcher().readSession({ id: session.id })).session.tasks;
+  expect(first?.outcome).toBe("with-help");
+});
+
 it("plans a session, moves it and cancels it, each after a question", async () => {
   await open("/staff/sessions", "Sessions");
   await page.getByRole("button", { name: "New session" }).click();

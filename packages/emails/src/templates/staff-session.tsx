@@ -1,6 +1,5 @@
 import { Segment } from "@luna/contracts/entities/participant";
-import { OperatingSystem } from "@luna/contracts/scalars";
-import { Instant, line, WebUrl } from "@luna/contracts/scalars";
+import { Instant, line, OperatingSystem, WebUrl } from "@luna/contracts/scalars";
 import * as z from "zod/mini";
 import { Appointment, appointmentFacts, JoinLink } from "../appointment.ts";
 import { Action, type Fact, Facts, Paragraph, Quote } from "../blocks.tsx";

@@ -6,7 +6,13 @@ const linux: Download = { operatingSystem: "Linux", url: "https://luna.example/l
 
 it.each<[string, Download[] | undefined, string | undefined, Download | undefined, Download[]]>([
   ["one's own first", [linux, windows], "Windows", windows, [linux]],
-  ["all of them where none is for the system", [linux, windows], "macOS", undefined, [linux, windows]],
+  [
+    "all of them where none is for the system",
+    [linux, windows],
+    "macOS",
+    undefined,
+    [linux, windows],
+  ],
   ["all of them where the system is not known", [linux], undefined, undefined, [linux]],
   ["nothing where the study sets none", undefined, "Linux", undefined, []],
 ])("offers %s", (_, downloads, system, own, others) => {

@@ -78,7 +78,8 @@ export function usePicture(props: {
 }
 
 /** The team's page has words for these reasons. */
-const refuse = (reason: "declined" | "askedAlready" | "noConsent" | "unverified" | "unsupported") =>
+const refuse =
+  (reason: "declined" | "askedAlready" | "noConsent" | "unverified" | "unsupported") =>
   (): never => {
     throw new Error(reason);
   };

@@ -1,6 +1,6 @@
 import { useEffect, useState, useSyncExternalStore } from "react";
 import { useOwn } from "../participant/participant.tsx";
-import { createOutbox, type OutcomeEvent, type Outbox } from "./event-outbox.ts";
+import { createOutbox, type Outbox, type OutcomeEvent } from "./event-outbox.ts";
 import { afterEvent, type Said, shownTasks, type TaskEvent } from "./task-state.ts";
 import type { Session } from "./use-session.ts";
 

@@ -6,15 +6,19 @@ import { Section } from "../../page/section.tsx";
 import { useStaffTexts } from "../../texts/staff.ts";
 import { useTeamNames } from "../sessions/use-team-names.ts";
 import { whoIn } from "../sessions/who-in.ts";
+import { useStaff } from "../sign-in/staff.tsx";
+import { ChangeDetails } from "./change-details.tsx";
 import classes from "./session.module.css";
 import type { SessionView } from "./use-session-view.ts";
 
 /** What is known of a session besides what happened in it. */
 export function Facts({ session }: { session: SessionView }) {
   const { session: texts, sessions, words } = useStaffTexts();
+  const { may } = useStaff();
   const team = useTeamNames();
   const nameOf = (id: string) => team.data?.find((each) => each.id === id)?.name ?? "–";
-  const { meetingUrl, moderatorId, observerIds, scheduledAt, startedAt, endedAt } = session;
+  const { incentive, meetingUrl, moderatorId, observerIds, scheduledAt, startedAt, endedAt } =
+    session;
   const facts: [string, ReactNode][] = [
     [
       sessions.person,
@@ -45,6 +49,11 @@ export function Facts({ session }: { session: SessionView }) {
         </Anchor>
       ),
     ],
+    [
+      texts.details.incentive,
+      incentive &&
+        `${incentive.amount} ${incentive.currency} · ${texts.details.incentiveStates[incentive.state]}`,
+    ],
     [texts.reason, session.reason],
     [texts.excluded, session.excluded && (session.excluded.reason || texts.isSo)],
     [texts.hold, session.hold && (session.hold.reason || texts.isSo)],
@@ -62,6 +71,7 @@ export function Facts({ session }: { session: SessionView }) {
             </div>
           ))}
       </dl>
+      {may("updateSession") && <ChangeDetails session={session} />}
     </Section>
   );
 }

@@ -2,8 +2,10 @@ import { Text } from "@mantine/core";
 import { Section } from "../../page/section.tsx";
 import { useStaffTexts } from "../../texts/staff.ts";
 import { useStudyWords } from "../insights/study-words.ts";
+import { useStaff } from "../sign-in/staff.tsx";
 import { StateBadge, type Tone } from "../table/badge.tsx";
 import { DataTable } from "../table/data-table.tsx";
+import { JudgeTask } from "./judge-task.tsx";
 import { sinceStart } from "./spans.ts";
 import type { Analysis, SessionView } from "./use-session-view.ts";
 
@@ -25,7 +27,8 @@ export function Tasks(props: {
   analysis: Analysis | undefined;
   startMs: number;
 }) {
-  const texts = useStaffTexts().session;
+  const { session: texts, words } = useStaffTexts();
+  const { may } = useStaff();
   const { task: taskTitle } = useStudyWords();
   const counted = (id: string) =>
     props.analysis?.tasks.find((task) => task.id === id) as Counted | undefined;
@@ -72,6 +75,22 @@ export function Tasks(props: {
               cell: ({ id }) => counted(id)?.helps ?? "–",
             },
             { id: "seq", title: texts.ease, numeric: true, cell: ({ rating }) => rating ?? "–" },
+            {
+              id: "outcome",
+              title: texts.judgeTask.outcome,
+              cell: (task) =>
+                may("judgeTask") ? (
+                  <JudgeTask
+                    sessionId={props.session.id}
+                    task={task}
+                    title={taskTitle(task.id, task.title)}
+                  />
+                ) : task.outcome ? (
+                  words.outcome[task.outcome]
+                ) : (
+                  "–"
+                ),
+            },
           ]}
         />
       )}

@@ -26,7 +26,8 @@ export const session: Texts["session"] = {
   allDoneText: "Danke! Beenden Sie die Sitzung, wenn Sie so weit sind.",
   finish: "Sitzung beenden",
   connect: "Luna verbinden",
-  handedOut: "Luna holen: Das Studienteam sagt Ihnen, woher, oder gibt Ihnen das Installationsprogramm.",
+  handedOut:
+    "Luna holen: Das Studienteam sagt Ihnen, woher, oder gibt Ihnen das Installationsprogramm.",
   download: "Luna holen: Laden Sie das Installationsprogramm herunter.",
   downloadFor: (system) => `Herunterladen für ${system}`,
   otherSystems: "Für ein anderes System:",
@@ -59,7 +60,8 @@ export const session: Texts["session"] = {
     send: "Senden",
     notNow: "Jetzt nicht",
     sent: "Das Bild ist gesendet. Vielen Dank!",
-    failed: "Das Bild konnte nicht gesendet werden. Machen Sie ruhig weiter: Das Team weiß Bescheid.",
+    failed:
+      "Das Bild konnte nicht gesendet werden. Machen Sie ruhig weiter: Das Team weiß Bescheid.",
   },
   stop: "Sitzung abbrechen",
   stopTitle: "Sitzung abbrechen?",
