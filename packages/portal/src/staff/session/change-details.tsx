@@ -18,8 +18,8 @@ import { Failure } from "../../page/failure.tsx";
 import { Icon } from "../../page/icon.tsx";
 import { useTexts } from "../../texts/language.ts";
 import { useStaffTexts } from "../../texts/staff.ts";
-import { useTeamNames } from "../sessions/use-team-names.ts";
 import { useStaff } from "../sign-in/staff.tsx";
+import { useTeam } from "../table/use-team.ts";
 import { IncentiveFields } from "./incentive-fields.tsx";
 import { type SessionView, sessionKeys } from "./use-session-view.ts";
 
@@ -48,7 +48,7 @@ function Form(props: { opened: SessionView; onClose(): void }) {
   const { session: texts, sessions, words } = useStaffTexts();
   const { states } = useTexts();
   const { client } = useStaff();
-  const team = useTeamNames().data ?? [];
+  const team = useTeam();
   const queryClient = useQueryClient();
   // What somebody edits must not change beneath them: a newer version is told when it is saved.
   const [held, setHeld] = useState(props.opened);

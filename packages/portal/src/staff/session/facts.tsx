@@ -4,9 +4,9 @@ import { LinkAnchor } from "../../page/link.tsx";
 import { Moment } from "../../page/moment.tsx";
 import { Section } from "../../page/section.tsx";
 import { useStaffTexts } from "../../texts/staff.ts";
-import { useTeamNames } from "../sessions/use-team-names.ts";
 import { whoIn } from "../sessions/who-in.ts";
 import { useStaff } from "../sign-in/staff.tsx";
+import { useTeam } from "../table/use-team.ts";
 import { ChangeDetails } from "./change-details.tsx";
 import classes from "./session.module.css";
 import type { SessionView } from "./use-session-view.ts";
@@ -15,8 +15,8 @@ import type { SessionView } from "./use-session-view.ts";
 export function Facts({ session }: { session: SessionView }) {
   const { session: texts, sessions, words } = useStaffTexts();
   const { may } = useStaff();
-  const team = useTeamNames();
-  const nameOf = (id: string) => team.data?.find((each) => each.id === id)?.name ?? "–";
+  const team = useTeam();
+  const nameOf = (id: string) => team.find((each) => each.id === id)?.name ?? "–";
   const { incentive, meetingUrl, moderatorId, observerIds, scheduledAt, startedAt, endedAt } =
     session;
   const facts: [string, ReactNode][] = [

@@ -11,7 +11,7 @@ import { useTexts } from "../../texts/language.ts";
 import { useStaffTexts } from "../../texts/staff.ts";
 import { useStudyWords } from "../insights/study-words.ts";
 import { useStaff } from "../sign-in/staff.tsx";
-import { useTeamNames } from "./use-team-names.ts";
+import { useTeam } from "../table/use-team.ts";
 import { type When, WhenPicker } from "./when-picker.tsx";
 
 type Create = CallInput<"createSession">;
@@ -32,7 +32,7 @@ function Form({ onClose }: { onClose(): void }) {
   const { client } = useStaff();
   const { scenario } = useStudyWords();
   const study = useStudy().data?.study;
-  const team = useTeamNames();
+  const team = useTeam();
   const queryClient = useQueryClient();
   const navigate = useNavigate();
   const [person, setPerson] = useState<string>();
@@ -74,7 +74,7 @@ function Form({ onClose }: { onClose(): void }) {
           value={more.moderatorId ?? ""}
           data={[
             { value: "", label: texts.noModerator },
-            ...(team.data ?? []).map(({ id, name }) => ({ value: id, label: name })),
+            ...team.map(({ id, name }) => ({ value: id, label: name })),
           ]}
           onChange={(event) => set({ moderatorId: event.currentTarget.value })}
         />
