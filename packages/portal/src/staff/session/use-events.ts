@@ -2,6 +2,7 @@ import { type CallAnswer, type Client, type WatchState, watch } from "@luna/sdk"
 import { useQueryClient } from "@tanstack/react-query";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { useStaff } from "../sign-in/staff.tsx";
+import { everyPage } from "../table/every-page.ts";
 import { type Analysis, type Note, sessionKeys } from "./use-session-view.ts";
 
 export type SessionEvent = Extract<CallAnswer<"listEvents">, { items: unknown }>["items"][number];
@@ -116,19 +117,12 @@ export function useEvents(id: string, live: boolean): SessionEvents {
 }
 
 async function everyEvent(client: Client, id: string, signal: AbortSignal) {
-  const events: SessionEvent[] = [];
-  let cursor: string | undefined;
-  for (let page = 0; page < mostPages; page++) {
-    const answer = await client.listEvents(
-      { id, limit: 1000, ...(cursor && { cursor }) },
-      { signal },
-    );
-    if (!("items" in answer)) break;
-    events.push(...answer.items);
-    cursor = answer.nextCursor;
-    if (!cursor) break;
-  }
-  return { events, cut: cursor !== undefined };
+  const { items: events, cut } = await everyPage<SessionEvent>(async (cursor) => {
+    const answer = await client.listEvents({ id, limit: 1000, ...cursor }, { signal });
+    // JSON was asked for: the lines of an export have no pages.
+    return "items" in answer ? answer : { items: [] };
+  }, mostPages);
+  return { events, cut };
 }
 
 /** The last number of each source. */

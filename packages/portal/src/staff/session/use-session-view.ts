@@ -2,6 +2,7 @@ import type { CallAnswer } from "@luna/sdk";
 import { useQuery } from "@tanstack/react-query";
 import type { StoredFile } from "../files/file-table.tsx";
 import { useStaff } from "../sign-in/staff.tsx";
+import { everyPage } from "../table/every-page.ts";
 
 type Feedback = CallAnswer<"giveFeedback">["feedback"];
 /** A session as the team reads it, with what came of it. */
@@ -43,18 +44,11 @@ export function useNotes(id: string) {
   const { client } = useStaff();
   return useQuery({
     queryKey: sessionKeys.notes(id),
-    queryFn: async ({ signal }) => {
-      const notes: Note[] = [];
-      let cursor: string | undefined;
-      do {
-        const page = await client.listNotes(
-          { id, limit: 100, ...(cursor && { cursor }) },
-          { signal },
-        );
-        notes.push(...page.items);
-        cursor = page.nextCursor;
-      } while (cursor);
-      return notes;
-    },
+    queryFn: async ({ signal }) =>
+      (
+        await everyPage<Note>((cursor) =>
+          client.listNotes({ id, limit: 100, ...cursor }, { signal }),
+        )
+      ).items,
   });
 }

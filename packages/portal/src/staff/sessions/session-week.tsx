@@ -10,6 +10,7 @@ import { useStaffTexts } from "../../texts/staff.ts";
 import { useStudyWords } from "../insights/study-words.ts";
 import { sessionTones } from "../participants/tones.ts";
 import { useStaff } from "../sign-in/staff.tsx";
+import { everyPage } from "../table/every-page.ts";
 import { SessionLink } from "../table/session-link.tsx";
 import { endOfDay, mondayOf, startOfDay } from "./days.ts";
 import classes from "./session-week.module.css";
@@ -39,17 +40,10 @@ export function SessionWeek(props: {
   const sessions = useQuery({
     queryKey: ["staff", "sessions", "week", filters],
     queryFn: async ({ signal }) => {
-      const found: ListedSession[] = [];
-      let cursor: string | undefined;
-      do {
-        const page = await client.listSessions(
-          { ...filters, limit: 100, ...(cursor && { cursor }) },
-          { signal },
-        );
-        found.push(...page.items);
-        cursor = page.nextCursor;
-      } while (cursor);
-      return found.sort((a, b) => (timeOf(a) < timeOf(b) ? -1 : 1));
+      const { items } = await everyPage<ListedSession>((cursor) =>
+        client.listSessions({ ...filters, limit: 100, ...cursor }, { signal }),
+      );
+      return items.sort((a, b) => (timeOf(a) < timeOf(b) ? -1 : 1));
     },
     refetchInterval: 60_000,
   });
