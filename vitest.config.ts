@@ -1,10 +1,13 @@
 import { defineConfig } from "vitest/config";
 
 const dynamoDb = "packages/core/src/testing/dynamodb.ts";
+const tableTests = "packages/*/src/**/*.table.test.ts";
 const functionTests = "packages/functions/src/**/*.test.ts";
 const assemblies = "packages/demo/src/testing/assemblies.ts";
 /** No test says how fast a thing is: a busy machine may take its time. */
 const patience = { testTimeout: 30_000, hookTimeout: 60_000 };
+/** Half of the time went into loading the same modules for each file anew. */
+const shared = { pool: "threads", isolate: false } as const;
 
 export default defineConfig({
   test: {
@@ -16,11 +19,17 @@ export default defineConfig({
           name: "unit",
           ...patience,
           include: ["packages/*/src/**/*.test.{ts,tsx}", "stacks/**/*.test.ts"],
-          exclude: [functionTests],
+          exclude: [tableTests, functionTests],
+          ...shared,
+        },
+      },
+      {
+        test: {
+          name: "table",
+          ...patience,
+          include: [tableTests],
           globalSetup: dynamoDb,
-          // Half of the time went into loading the same modules for each file anew.
-          pool: "threads",
-          isolate: false,
+          ...shared,
         },
       },
       {

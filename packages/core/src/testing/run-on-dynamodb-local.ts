@@ -35,7 +35,7 @@ process.once("exit", () => database.kill());
 
 const run = spawn(
   "npx",
-  ["vitest", "run", "--project", "unit", "--testTimeout", slowMs, ...tests],
+  ["vitest", "run", "--project", "table", "--testTimeout", slowMs, ...tests],
   {
     cwd: root,
     stdio: "inherit",
