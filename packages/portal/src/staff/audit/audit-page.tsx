@@ -70,7 +70,8 @@ function Log() {
           alert={broken.length > 0}
           title={broken.length === 0 ? texts.chainHolds : texts.chainBroken}
         >
-          {broken.length === 0 ? texts.chainText : broken.join(", ")}
+          {broken.length > 0 && <Text mb="xs">{broken.join(", ")}</Text>}
+          {texts.chainText} <code>npm run luna -- verify-audit</code>
         </StateCard>
       )}
       <PagedTable

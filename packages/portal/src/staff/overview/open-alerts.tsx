@@ -7,6 +7,7 @@ import { Moment } from "../../page/moment.tsx";
 import { Section } from "../../page/section.tsx";
 import { useStaffTexts } from "../../texts/staff.ts";
 import { useStaff } from "../sign-in/staff.tsx";
+import { AlertMessage } from "../table/alert-message.tsx";
 import { StateBadge } from "../table/badge.tsx";
 import { SessionLink } from "../table/session-link.tsx";
 import { severityTones } from "../table/severity.ts";
@@ -65,8 +66,8 @@ function OneAlert({ alert }: { alert: Alert }) {
             </StateBadge>
             <Text fw={600}>{words.alertKind[alert.kind]}</Text>
           </Group>
-          <Text size="sm" lang="en">
-            {alert.message}
+          <Text size="sm">
+            <AlertMessage alert={alert} />
           </Text>
           <Text size="sm" c="dimmed">
             {alert.sessionId && (

@@ -1,4 +1,6 @@
 import type { CallAnswer } from "@luna/sdk";
+import { dayIn } from "../../booking/week.ts";
+import { deviceZone } from "../../page/moment.tsx";
 import { useStaffTexts } from "../../texts/staff.ts";
 import { StaffLink } from "../shell/staff-link.tsx";
 import classes from "./figure.module.css";
@@ -16,13 +18,18 @@ const statuses: Record<keyof Today, string> = {
   cancelled: "cancelled",
 };
 
+/** The list of the sessions of the day that a moment falls on here: its filters are days of this device. */
+export const sessionsOfDay = (at: string, timeZone: string): string => {
+  const day = dayIn(at, timeZone);
+  return `/staff/sessions?from=${day}&to=${day}`;
+};
+
 /** The sessions of today, by how they stand. */
 export function Today({ today, at }: { today: Today; at: string }) {
   const texts = useStaffTexts().overview;
   const parts = Object.keys(statuses) as (keyof Today)[];
   const total = parts.reduce((sum, part) => sum + today[part], 0);
-  const day = at.slice(0, 10);
-  const list = `/staff/sessions?from=${day}&to=${day}`;
+  const list = sessionsOfDay(at, deviceZone());
   return (
     <Figure name={texts.today} value={total} to={list}>
       <div className={classes.parts}>

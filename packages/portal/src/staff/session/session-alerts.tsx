@@ -4,6 +4,7 @@ import { Failure } from "../../page/failure.tsx";
 import { Icon } from "../../page/icon.tsx";
 import { useStaffTexts } from "../../texts/staff.ts";
 import { useStaff } from "../sign-in/staff.tsx";
+import { AlertMessage } from "../table/alert-message.tsx";
 import { sinceStart } from "./spans.ts";
 import type { Replay } from "./use-replay.ts";
 import type { Analysis } from "./use-session-view.ts";
@@ -54,7 +55,7 @@ function OneAlert(props: { alert: SessionAlert; startMs: number; replay: Replay 
               {sinceStart(ms, props.startMs)}
             </Text>
           </UnstyledButton>{" "}
-          <span lang="en">{alert.message}</span>
+          <AlertMessage alert={alert} />
         </Text>
         <Button
           size="compact-sm"

@@ -1,5 +1,6 @@
 import { useStaffTexts } from "../../texts/staff.ts";
 import { useStudyWords } from "../insights/study-words.ts";
+import { alertPhrase } from "../table/alert-phrase.ts";
 import type { Tone } from "../table/badge.tsx";
 import { severityTones } from "../table/severity.ts";
 import type { Entry } from "./entries.ts";
@@ -47,7 +48,7 @@ export function useEntryWords() {
       case "alert":
         return {
           title: `${texts.alert}: ${words.alertKind[given.alert.kind]}`,
-          text: given.alert.message,
+          text: alertPhrase(given.alert, words) ?? given.alert.message,
         };
       case "note":
         return {

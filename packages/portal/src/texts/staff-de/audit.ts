@@ -12,6 +12,6 @@ export const audit: StaffTexts["audit"] = {
   unlinked: "noch nicht verkettet",
   chainHolds: "Die gezeigten Einträge folgen aufeinander",
   chainText:
-    "Jedes Glied enthält den Hash des vorigen. `npm run luna -- verify` rechnet jeden Hash des ganzen Protokolls nach.",
+    "Jedes Glied enthält den Hash des vorigen. Wer den Dienst betreibt, rechnet jeden Hash des ganzen Protokolls nach mit",
   chainBroken: "Glieder, die nicht auf das vorige folgen",
 };

@@ -47,6 +47,19 @@ export const words: StaffTexts["words"] = {
     connection_lost: "Verbindung verloren",
     struggle: "Mühe",
   },
+  alertPhrase: {
+    rules: {
+      error: "Ein kritischer Fehler ist aufgetreten.",
+      crash: "Das Programm ist abgestürzt.",
+      install_failed: "Die Installation ist gescheitert.",
+      rollback_started: "Die Installation wird zurückgenommen.",
+      help_requested: "Die Person hat um Hilfe gebeten.",
+      session_extended: "Die Sitzung dauert um die Hälfte länger als geplant.",
+    },
+    struggle: (rule) => `Scheint Mühe zu haben: ${rule}.`,
+    connectionLost: "Vom Programm ist nichts mehr zu hören.",
+    connectionLostLong: "Vom Programm war 5 Minuten lang nichts zu hören.",
+  },
   struggleRule: {
     multiple_errors: "Mehrere Fehler",
     repeated_action: "Dieselbe Handlung wieder",

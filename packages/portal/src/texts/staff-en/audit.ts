@@ -10,6 +10,6 @@ export const audit = {
   unlinked: "not linked yet",
   chainHolds: "The entries shown follow from one another",
   chainText:
-    "Each link holds the hash of the one before. `npm run luna -- verify` recomputes every hash of the whole log.",
+    "Each link holds the hash of the one before. Whoever operates the service recomputes every hash of the whole log with",
   chainBroken: "Links that do not follow from the one before",
 };

@@ -46,6 +46,19 @@ export const words = {
     connection_lost: "Connection lost",
     struggle: "Struggling",
   },
+  alertPhrase: {
+    rules: {
+      error: "A critical error occurred.",
+      crash: "The program crashed.",
+      install_failed: "The installation failed.",
+      rollback_started: "The installation is being rolled back.",
+      help_requested: "The participant asked for help.",
+      session_extended: "The session takes longer than planned by half.",
+    } as Record<string, string>,
+    struggle: (rule: string) => `Seems to struggle: ${rule}.`,
+    connectionLost: "The program is not heard any more.",
+    connectionLostLong: "The program has not been heard for 5 minutes.",
+  },
   struggleRule: {
     multiple_errors: "Several errors",
     repeated_action: "The same action again",

@@ -43,9 +43,7 @@ export function ScreeningScore({ person }: { person: Known | Observed }) {
           {result && result.recommendations.length > 0 && (
             <ul className="plain-list">
               {result.recommendations.map((each) => (
-                <li key={each} lang="en">
-                  {each}
-                </li>
+                <li key={each}>{texts.recommendations[each] ?? each}</li>
               ))}
             </ul>
           )}
