@@ -82,6 +82,28 @@ async function plant() {
       { seq: 1, type: "install_started", at, task: "installation" },
       { seq: 2, type: "error", at, data: { message: "Disk is full", severity: "error" } },
       { seq: 3, type: "install_completed", at },
+      // As many alerts as make a second page of them: each of a kind, rule or task of its own.
+      { seq: 4, type: "crash", at, task: "installation" },
+      { seq: 5, type: "install_failed", at, task: "first-launch" },
+      { seq: 6, type: "rollback_started", at, task: "initial-setup" },
+      { seq: 7, type: "help_requested", at, task: "first-automation" },
+      {
+        seq: 8,
+        type: "error",
+        at,
+        task: "first-automation",
+        data: { message: "No memory", severity: "critical" },
+      },
+      ...failing.flatMap((task, index) => [
+        { seq: 9 + 2 * index, type: "task_started" as const, at, task },
+        {
+          seq: 10 + 2 * index,
+          type: "task_completed" as const,
+          at,
+          task,
+          data: { success: false },
+        },
+      ]),
     ],
   });
   await researcher.completeSession({ id: session.id, success: true });
@@ -90,6 +112,8 @@ async function plant() {
   await (await openConsole(started.stack)).settle();
   return { id, code: participant.code };
 }
+
+const failing = ["website-discovery", "download-process"];
 
 async function open(path: string, heading: string | RegExp): Promise<void> {
   await page.goto(`${started.stack.portalUrl}${path}`);
@@ -194,6 +218,114 @@ it("writes to those it has chosen", async () => {
     .first()
     .waitFor();
   await page.getByRole("button", { name: "Close" }).last().click();
+});
+
+/** Presses Tab (or another key) until what has the focus is called so, its ring in sight. */
+async function tabTo(
+  role: "link" | "button" | "combobox" | "tab" | "textbox",
+  name: string | RegExp,
+) {
+  const wanted = page.getByRole(role, { name, ...(typeof name === "string" && { exact: true }) });
+  for (let pressed = 0; pressed < 120; pressed++) {
+    await page.keyboard.press("Tab");
+    for (const each of await wanted.all())
+      if (await each.evaluate((element) => element === document.activeElement)) {
+        // Fields show it by their edge.
+        const isSeen = await each.evaluate(
+          (element) =>
+            element.matches(":focus-visible") &&
+            (element.matches("input, select") || getComputedStyle(element).outlineStyle !== "none"),
+        );
+        expect(isSeen, `whether one sees the focus on ${name}`).toBe(true);
+        return;
+      }
+  }
+  throw new Error(`no way by Tab to ${role} ${name}`);
+}
+const patiently = { timeout: 15_000 };
+const focused = () => page.evaluate(() => document.activeElement?.textContent);
+const headingHasFocus = (name: RegExp) => expect.poll(focused, patiently).toMatch(name);
+
+it("goes by keyboard alone: over the ways, through alerts, a list, a person and a session", async () => {
+  await open("/staff", "Overview");
+  await page.keyboard.press("Tab");
+  expect(await focused()).toBe("Skip to the content");
+  await page.keyboard.press("Enter");
+  // Behind the ways: the next stop is of the page itself.
+  await page.keyboard.press("Tab");
+  expect(
+    await page.evaluate(
+      () => document.activeElement?.closest("main") && !document.activeElement.closest("nav"),
+    ),
+  ).toBe(true);
+  const alerts = page.locator("#alerts");
+  const seen = alerts.getByRole("button", { name: /^Seen/ });
+  expect(await seen.count()).toBe(6);
+  await tabTo("button", "Show more");
+  await page.keyboard.press("Enter");
+  await expect.poll(() => seen.count(), patiently).toBeGreaterThan(6);
+  const before = await seen.count();
+  await seen.last().focus();
+  await page.keyboard.press("Enter");
+  await expect.poll(() => seen.count(), patiently).toBe(before - 1);
+
+  await page.reload();
+  await page.getByRole("heading", { level: 1, name: "Overview" }).waitFor();
+  await tabTo("link", "Participants");
+  await page.keyboard.press("Enter");
+  await headingHasFocus(/^Participants$/);
+  await tabTo("combobox", "Segment");
+  await page.keyboard.type("Non");
+  await page.getByText("1 in all").waitFor();
+  await tabTo("link", person.code);
+  await page.keyboard.press("Enter");
+  await headingHasFocus(/Zebulon/);
+  await tabTo("link", /^S\d+$/);
+  await page.keyboard.press("Enter");
+  await headingHasFocus(/^S\d+/);
+});
+
+it("keeps the focus in a dialog, a menu and a set of tabs, and gives it back", async () => {
+  await open("/staff/sessions", "Sessions");
+  await tabTo("button", "New session");
+  await page.keyboard.press("Enter");
+  const dialog = page.getByRole("dialog");
+  await dialog.waitFor();
+  const inDialog = () => page.evaluate(() => !!document.activeElement?.closest('[role="dialog"]'));
+  await expect.poll(inDialog, patiently).toBe(true);
+  for (let pressed = 0; pressed < 25; pressed++) {
+    await page.keyboard.press("Tab");
+    expect(await inDialog()).toBe(true);
+  }
+  await dialog.getByRole("button", { name: "Close" }).focus();
+  await page.keyboard.press("Escape");
+  await dialog.waitFor({ state: "detached" });
+  await expect.poll(focused, patiently).toBe("New session");
+
+  const theme = page.getByRole("button", { name: "Appearance" });
+  await theme.focus();
+  await page.keyboard.press("Enter");
+  await page.getByRole("menu").waitFor();
+  await page.keyboard.press("ArrowDown");
+  await expect.poll(focused, patiently).toMatch(/Light|Dark|device/);
+  await page.keyboard.press("Escape");
+  await page.getByRole("menu").waitFor({ state: "detached" });
+  await expect
+    .poll(() => theme.evaluate((it) => it === document.activeElement), patiently)
+    .toBe(true);
+
+  await open("/staff/insights", "Insights");
+  await tabTo("tab", "Outcome");
+  await page.keyboard.press("ArrowRight");
+  await page.getByRole("tab", { name: "Tasks", selected: true }).waitFor();
+  await tabTo("button", /^Table: Completed/);
+  await page.keyboard.press("Space");
+  await page.getByRole("table").first().waitFor();
+  await open("/staff/reports?type=user-experience", "Reports");
+  await tabTo("button", "Download as JSON");
+  const taken = page.waitForEvent("download");
+  await page.keyboard.press("Enter");
+  expect((await taken).suggestedFilename()).toMatch(/\.json$/);
 });
 
 it("takes the list along as CSV and a report as PDF", async () => {

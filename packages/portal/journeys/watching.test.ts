@@ -1,6 +1,13 @@
+import { readFileSync } from "node:fs";
 import { createProgram, type Program, uploadFile } from "@luna/sdk";
 import { createClient } from "@luna/sdk/node";
-import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
+import {
+  type Browser,
+  type BrowserContext,
+  chromium,
+  type Download,
+  type Page,
+} from "playwright-core";
 import { afterAll, beforeAll, expect, inject, it } from "vitest";
 import { screenshot } from "../../demo/src/media/png.ts";
 import { webm } from "../../demo/src/media/webm.ts";
@@ -15,7 +22,8 @@ let browser: Browser;
 let context: BrowserContext;
 let page: Page;
 let program: Program;
-let session: { id: string; code: string; access: string };
+let session: { id: string; code: string; access: string; person: string };
+let noteAt: number;
 const heard: string[] = [];
 const complaints: string[] = [];
 const planted = { firstName: "Zebulon", lastName: "Quarxwater", email: "zebulon@planted.example" };
@@ -50,7 +58,7 @@ async function signInAs(role: "observer" | "researcher"): Promise<void> {
 /** Somebody whose session runs, with the tested program connected. */
 async function plant() {
   const client = createClient({ baseUrl: started.stack.apiUrl });
-  const { participant } = await client.registerParticipant({
+  const { participant, token } = await client.registerParticipant({
     ...planted,
     operatingSystem: "Windows",
     techLevel: "basic",
@@ -80,7 +88,8 @@ async function plant() {
   program.track({ type: "task_started", task: made.tasks[0]?.id ?? "" });
   program.track({ type: "click", target: "#install" });
   await program.flush();
-  return { id: made.id, code: made.code, access: access.token };
+  const person = JSON.stringify({ token, participantId: participant.id });
+  return { id: made.id, code: made.code, access: access.token, person };
 }
 
 async function open(path: string, heading: string | RegExp): Promise<void> {
@@ -132,6 +141,34 @@ it("sends the program a command and a message, and sees them carried out", async
   expect(heard).toEqual(["capture_screenshot", "message: Take your time."]);
 });
 
+it("offers the person the downloads that the study names, the own system first", async () => {
+  const own = await browser.newContext({ locale: "en-GB", timezoneId: "Europe/Berlin" });
+  const seen = await own.newPage();
+  const { portalUrl, apiUrl } = started.stack;
+  const url = (system: string) => `https://download.example/${system}`;
+  await seen.route(`${apiUrl}/api/study`, async (route) => {
+    const answer = await route.fetch();
+    const told = (await answer.json()) as { study: object };
+    const downloads = ["Linux", "Windows"].map((operatingSystem) => ({
+      operatingSystem,
+      url: url(operatingSystem),
+    }));
+    await route.fulfill({
+      response: answer,
+      json: { ...told, study: { ...told.study, downloads } },
+    });
+  });
+  await seen.goto(portalUrl);
+  await seen.evaluate((person) => localStorage.setItem("luna.participant", person), session.person);
+  await seen.goto(`${portalUrl}/sessions/${session.id}`);
+  const offered = seen.getByRole("link", { name: /Windows/ });
+  await offered.waitFor();
+  expect(await offered.getAttribute("href")).toBe(url("Windows"));
+  expect(await seen.getByRole("link", { name: "Linux" }).getAttribute("href")).toBe(url("Linux"));
+  expect(await inspectPage(seen)).toEqual([]);
+  await own.close();
+});
+
 it("says that the connection broke, and misses nothing once it is back", async () => {
   const before = await timeline().getByRole("listitem").count();
   await context.setOffline(true);
@@ -155,12 +192,32 @@ it("breaks no rule of axe while it runs", async () => {
 
 it("ends the session after a question, and finds recording and timeline in its page", async () => {
   const client = createClient({ baseUrl: started.stack.apiUrl }).as(session.access);
-  const files = [
-    { content: webm(30), name: "screen.webm", contentType: "video/webm", category: "recording" },
-    { content: screenshot(), name: "shot.png", contentType: "image/png", category: "screenshot" },
+  // Whoever pauses or reloads leaves two segments: the second one begins with the note.
+  const { startedAt = "" } = (await researcher().readSession({ id: session.id })).session;
+  const [note] = (await researcher().listNotes({ id: session.id })).items;
+  noteAt = Date.parse(note!.at);
+  const segments = [
+    [startedAt, 3],
+    [new Date(noteAt - 2000).toISOString(), 900],
   ] as const;
-  for (const file of files)
-    await uploadFile({ client, ...file, sessionId: session.id, details: { durationSeconds: 30 } });
+  for (const [segment, [from, durationSeconds]] of segments.entries())
+    await uploadFile({
+      client,
+      content: webm(durationSeconds),
+      name: `screen-${segment}.webm`,
+      contentType: "video/webm",
+      category: "recording",
+      sessionId: session.id,
+      details: { recordingId: "screen", segment, startedAt: from, durationSeconds },
+    });
+  await uploadFile({
+    client,
+    content: screenshot(),
+    name: "shot.png",
+    contentType: "image/png",
+    category: "screenshot",
+    sessionId: session.id,
+  });
   await local.settle();
   await open(`/staff/sessions/${session.id}`, new RegExp(session.code));
   await page.getByRole("button", { name: "End", exact: true }).click();
@@ -183,11 +240,43 @@ it("ends the session after a question, and finds recording and timeline in its p
   expect(beginning).toBeGreaterThanOrEqual(0);
   // The player moves the timeline: far behind everything, the session's end is what is marked.
   await video.evaluate((element: HTMLVideoElement) => {
-    element.currentTime = 29;
+    element.currentTime = 890;
   });
   await expect
     .poll(() => timeline().locator('[aria-current="true"]').textContent(), { timeout: 10_000 })
     .toContain("Session ended");
+});
+
+it("plays both segments of a recording, and goes to the one in which a moment lies, by keyboard", async () => {
+  const video = page.locator("video");
+  const at = () => video.evaluate((element: HTMLVideoElement) => element.currentTime);
+  await timeline()
+    .getByRole("button", { name: /Session started/ })
+    .press("Enter");
+  await page.getByText("Part 1 of 2").waitFor();
+  await video.evaluate(async (element: HTMLVideoElement) => {
+    element.muted = true;
+    await element.play();
+  });
+  // It goes on by itself where the first one ends.
+  await page.getByText("Part 2 of 2").waitFor();
+  await expect.poll(at, { timeout: 10_000 }).toBeGreaterThan(0.2);
+  expect(await video.evaluate((element: HTMLVideoElement) => element.paused)).toBe(false);
+  await video.evaluate((element: HTMLVideoElement) => element.pause());
+  await timeline()
+    .getByRole("button", { name: /Session started/ })
+    .press("Enter");
+  await page.getByText("Part 1 of 2").waitFor();
+  const ofNote = timeline().getByRole("button", { name: /Does not see the disk warning/ });
+  await ofNote.press("Space");
+  await page.getByText("Part 2 of 2").waitFor();
+  await expect.poll(at, { timeout: 10_000 }).toBeCloseTo(2, 1);
+  expect(await ofNote.getAttribute("aria-current")).toBe("true");
+  // Entry by entry with one key each.
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  expect(await ofNote.getAttribute("aria-current")).toBe("false");
+  await expect.poll(at, { timeout: 10_000 }).toBeGreaterThan(2);
 });
 
 it("edits and deletes a note, after a question", async () => {
@@ -230,6 +319,28 @@ it("judges how a task went", async () => {
   const [first] = (await researcher().readSession({ id: session.id })).session.tasks;
   expect(first?.outcome).toBe("with-help");
 });
+
+it("makes the session's archive, which holds the report, and takes the list of sessions along", async () => {
+  await page.getByRole("button", { name: "Make the archive" }).click();
+  const link = page.getByRole("link", { name: "Download the archive" });
+  await link.waitFor();
+  const archive = await saved(page.waitForEvent("download"), () => link.click());
+  expect(archive.subarray(0, 4).toString("latin1")).toBe("PK\u0003\u0004");
+  // The names in a ZIP stand as they are; what they hold is packed.
+  for (const name of ["report.", "events.jsonl", "notes.", "files/"])
+    expect(archive.toString("latin1"), name).toContain(name);
+  await open("/staff/sessions", "Sessions");
+  await page.getByRole("link", { name: session.code }).waitFor();
+  const csv = await saved(page.waitForEvent("download"), () =>
+    page.getByRole("button", { name: "Download as CSV" }).click(),
+  );
+  expect(csv.toString()).toContain(session.code);
+});
+
+async function saved(begun: Promise<Download>, press: () => Promise<void>): Promise<Buffer> {
+  await press();
+  return readFileSync(await (await begun).path());
+}
 
 it("plans a session, moves it and cancels it, each after a question", async () => {
   await open("/staff/sessions", "Sessions");

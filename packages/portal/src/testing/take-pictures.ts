@@ -2,8 +2,10 @@
 // pages, from a running stack with demo data, for docs/portal and the README.
 import { readFileSync } from "node:fs";
 import path from "node:path";
+import { uploadFile } from "@luna/sdk";
 import { createClient } from "@luna/sdk/node";
 import { chromium } from "playwright-core";
+import { recordInstaller } from "./record-installer.ts";
 import { signInStaff } from "./sign-in-staff.ts";
 
 interface Stack {
@@ -15,6 +17,11 @@ interface Stack {
 const [stackFile = ".luna/stack.json", folder = "docs/portal"] = process.argv.slice(2);
 const stack = JSON.parse(readFileSync(stackFile, "utf8")) as Stack;
 const client = createClient({ baseUrl: stack.apiUrl });
+
+const researcher = client.as(stack.tokens.researcher);
+// Of the demo's people there is one whose session still runs.
+const [shown] = (await researcher.listSessions({ status: ["in-progress"] })).items;
+if (!shown) throw new Error("No session runs: the pictures want a new stack with demo data.");
 
 const { participant, token } = await client.registerParticipant({
   email: `mira.${Date.now()}@example.org`,
@@ -47,12 +54,60 @@ const context = await browser.newContext({
 let page = await context.newPage();
 
 async function take(name: string, address: string, heading: string | RegExp): Promise<void> {
+  await open(address, heading);
+  await save(name);
+}
+
+async function save(name: string): Promise<void> {
+  await page.screenshot({ path: path.join(folder, `${name}.png`) });
+}
+
+async function open(address: string, heading: string | RegExp): Promise<void> {
   await page.goto(`${stack.portalUrl}${address}`);
   await page.getByRole("heading", { level: 1, name: heading }).waitFor();
   await page.waitForLoadState("networkidle");
   // What is still on its way says so.
   await page.waitForFunction(() => !document.querySelector(".appear-late"));
-  await page.screenshot({ path: path.join(folder, `${name}.png`) });
+}
+
+/** Gives a session what its program would have recorded around the first error, and a note on it. */
+async function record({ id }: { id: string }): Promise<void> {
+  const answer = await researcher.listEvents({ id, type: "error" });
+  const [error] = "items" in answer ? answer.items : [];
+  if (!error) throw new Error("The session that runs has met no error: take a new stack.");
+  const errorMs = Date.parse(error.correctedAt);
+  const { recording, screenshot } = await recordInstaller(page, 6);
+  const program = client.as((await researcher.issueClientToken({ id })).token);
+  const startedAt = new Date(errorMs - 3000).toISOString();
+  const files = [
+    {
+      content: recording,
+      name: "screen.webm",
+      contentType: "video/webm",
+      category: "recording",
+      details: { startedAt, durationSeconds: 6 },
+    },
+    {
+      content: screenshot,
+      name: "installer.png",
+      contentType: "image/png",
+      category: "screenshot",
+      details: { startedAt: new Date(errorMs).toISOString() },
+    },
+  ] as const;
+  for (const file of files) await uploadFile({ client: program, sessionId: id, ...file });
+  await researcher.addNote({
+    id,
+    text: "Does not see that it tries again by itself; looks for a button.",
+    at: error.correctedAt,
+    kind: "observation",
+  });
+  for (let tries = 0; tries < 60; tries++) {
+    const { items } = await researcher.listFiles({ sessionId: id, status: "ready" });
+    if (items.length >= files.length) return;
+    await new Promise((resolve) => setTimeout(resolve, 500));
+  }
+  throw new Error("The recording was not verified in time.");
 }
 
 await take("landing", "/", "Luna usability study");
@@ -64,9 +119,10 @@ await take("booking", "/book", "Choose a time");
 await page.emulateMedia({ colorScheme: "dark" });
 await take("my-study-dark", "/me", "Hello Mira");
 await page.emulateMedia({ colorScheme: "light" });
-const { session } = await client
-  .as(stack.tokens.researcher)
-  .createSession({ participantId: participant.id, override: true });
+const { session } = await researcher.createSession({
+  participantId: participant.id,
+  override: true,
+});
 await own.startSession({ id: session.id });
 await take("session", `/sessions/${session.id}`, "First time with Luna");
 await take("feedback", `/sessions/${session.id}/feedback`, "How was it?");
@@ -75,7 +131,6 @@ await take("feedback", `/sessions/${session.id}/feedback`, "How was it?");
 await context.clearCookies();
 page = await context.newPage();
 await signInStaff(page, stack.portalUrl, "researcher");
-const researcher = client.as(stack.tokens.researcher);
 const { items } = await researcher.listParticipants({ status: "completed", limit: 1 });
 const [done] = items;
 await take("staff-overview", "/staff", "Overview");
@@ -83,11 +138,22 @@ await take("staff-participants", "/staff/participants", "Participants");
 if (done) await take("staff-person", `/staff/participants/${done.id}`, new RegExp(done.code));
 await take("staff-live", "/staff/live", "Live");
 await take("staff-sessions", "/staff/sessions?view=week", "Sessions");
-const { items: alerts } = await researcher.listAlerts({ open: "true", limit: 50 });
-// The oldest alert is of the demo's own session that still runs.
-const told = alerts.findLast(({ sessionId }) => sessionId)?.sessionId ?? session.id;
-const { session: shown } = await researcher.readSession({ id: told });
-await take("staff-session", `/staff/sessions/${told}`, new RegExp(shown.code));
+await record(shown);
+await open(`/staff/sessions/${shown.id}`, new RegExp(shown.code));
+await page
+  .getByRole("list", { name: "Timeline" })
+  .getByRole("button", { name: /The download server did not answer/ })
+  .first()
+  .click();
+await page.locator("video").evaluate(
+  (video: HTMLVideoElement) =>
+    new Promise<void>((resolve) => {
+      const look = () =>
+        video.readyState >= 2 && !video.seeking ? resolve() : setTimeout(look, 50);
+      look();
+    }),
+);
+await save("staff-session");
 await take("staff-availability", "/staff/availability", "Opening hours");
 await take("staff-insights", "/staff/insights", "Insights");
 await take("staff-groups", "/staff/insights?view=groups", "Insights");

@@ -105,13 +105,20 @@ function Log() {
 function Resource({ entry: { resource } }: { entry: Entry }) {
   if (resource.startsWith("prt_"))
     return (
-      <LinkAnchor to="/staff/participants/$id" params={{ id: resource }} inherit>
+      <LinkAnchor
+        to="/staff/participants/$id"
+        params={{ id: resource }}
+        inherit
+        className="breakable"
+      >
         {resource}
       </LinkAnchor>
     );
   return resource.startsWith("ses_") ? (
-    <SessionLink id={resource}>{resource}</SessionLink>
+    <SessionLink id={resource} className="breakable">
+      {resource}
+    </SessionLink>
   ) : (
-    resource
+    <span className="breakable">{resource}</span>
   );
 }

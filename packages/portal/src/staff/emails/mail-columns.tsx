@@ -24,7 +24,13 @@ export function useMailColumns({ ofOne = false } = {}): Column<Mail>[] {
       ),
     },
     ...(may("readEmail") && !ofOne
-      ? [{ id: "to", title: texts.to, cell: ({ to }: Mail) => to ?? "–" }]
+      ? [
+          {
+            id: "to",
+            title: texts.to,
+            cell: ({ to }: Mail) => <span className="breakable">{to ?? "–"}</span>,
+          },
+        ]
       : []),
     { id: "at", title: texts.queued, cell: ({ queuedAt }) => <Moment at={queuedAt} /> },
     ...(may("resendEmail")

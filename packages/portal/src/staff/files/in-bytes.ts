@@ -6,7 +6,8 @@ export function inBytes(bytes: number, region: string): string {
   return new Intl.NumberFormat(region, {
     style: "unit",
     unit: units[step] as string,
-    unitDisplay: "short",
+    // In its short form a byte has no plural.
+    unitDisplay: step === 0 ? "long" : "short",
     maximumFractionDigits: step === 0 ? 0 : 1,
   }).format(bytes / 1000 ** step);
 }

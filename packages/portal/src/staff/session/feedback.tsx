@@ -1,5 +1,6 @@
 import { Text } from "@mantine/core";
 import { Section } from "../../page/section.tsx";
+import { useRegion } from "../../texts/language.ts";
 import { useStaffTexts } from "../../texts/staff.ts";
 import classes from "./session.module.css";
 import type { SessionView } from "./use-session-view.ts";
@@ -7,10 +8,11 @@ import type { SessionView } from "./use-session-view.ts";
 /** What the participant said afterwards, as far as it was sent in. */
 export function Feedback({ feedback }: { feedback: SessionView["feedback"] }) {
   const texts = useStaffTexts().session;
+  const region = useRegion();
   const answers: [string, string | number | undefined][] =
     feedback && !feedback.draft
       ? [
-          [texts.said.sus, feedback.susScore],
+          [texts.said.sus, feedback.susScore?.toLocaleString(region)],
           [texts.said.nps, feedback.npsScore],
           [texts.said.install, feedback.installRating],
           [texts.said.trust, feedback.trustLevel],

@@ -1,6 +1,6 @@
 import { Group, Stack, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import { type SyntheticEvent, useEffect, useRef, useState } from "react";
+import { type RefObject, type SyntheticEvent, useEffect, useRef, useState } from "react";
 import { Moment } from "../../page/moment.tsx";
 import { QueryView } from "../../page/query-view.tsx";
 import { Section } from "../../page/section.tsx";
@@ -18,6 +18,8 @@ export function Player(props: { files: readonly StoredFile[]; live: boolean; rep
   const spans = spansOf(props.files);
   const [shown, setShown] = useState(0);
   const [missed, setMissed] = useState(false);
+  /** Whether it plays: over the end of one segment and over a press, too. */
+  const playing = useRef(false);
   const { sought } = replay;
   // biome-ignore lint/correctness/useExhaustiveDependencies: a press counts once, also when files come
   useEffect(() => {
@@ -42,6 +44,7 @@ export function Player(props: { files: readonly StoredFile[]; live: boolean; rep
             key={span.file.id}
             span={span}
             sought={sought && spanAt([span], sought.ms) === 0 ? sought : undefined}
+            playing={playing}
             onTime={replay.tell}
             onEnd={() => shown + 1 < spans.length && setShown(shown + 1)}
           />
@@ -66,6 +69,7 @@ const freshMs = 60_000;
 function Media(props: {
   span: RecordedSpan;
   sought: { ms: number } | undefined;
+  playing: RefObject<boolean>;
   onTime(ms: number): void;
   onEnd(): void;
 }) {
@@ -109,6 +113,7 @@ function Media(props: {
 function Video(props: {
   span: RecordedSpan;
   sought: { ms: number } | undefined;
+  playing: RefObject<boolean>;
   url: string;
   /** Seconds at which to begin. */
   from: number;
@@ -118,7 +123,7 @@ function Video(props: {
 }) {
   const texts = useStaffTexts().session;
   const video = useRef<HTMLVideoElement>(null);
-  const { span, sought } = props;
+  const { span, sought, playing } = props;
   const wanted = useRef(props.from);
   const ready = useRef(false);
   const go = (seconds: number) => {
@@ -132,6 +137,8 @@ function Video(props: {
   const begin = (element: HTMLVideoElement) => {
     ready.current = true;
     if (wanted.current > 0) element.currentTime = wanted.current;
+    // A browser that wants a press first shows its button to play.
+    if (playing.current) void element.play().catch(() => undefined);
   };
   // What browsers record does not say how long it is: asked for its far end, they find out.
   const measure = ({ currentTarget: element }: SyntheticEvent<HTMLVideoElement>) => {
@@ -159,6 +166,12 @@ function Video(props: {
         if (!ready.current || currentTarget.seeking) return;
         if (currentTarget.currentTime > 0)
           props.onTime(span.fromMs + currentTarget.currentTime * 1000);
+      }}
+      onPlay={() => {
+        playing.current = true;
+      }}
+      onPause={({ currentTarget }) => {
+        playing.current = currentTarget.ended;
       }}
       onEnded={() => ready.current && props.onEnd()}
       onError={({ currentTarget }) => props.onLost(currentTarget.currentTime)}

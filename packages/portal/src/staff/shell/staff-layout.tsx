@@ -1,7 +1,7 @@
 import { AppShell, Burger, Group, Text } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { Link, Outlet, useRouterState } from "@tanstack/react-router";
-import { useEffect } from "react";
+import { type ReactNode, useEffect } from "react";
 import { FailureWords } from "../../page/failure.tsx";
 import { ServiceProvider } from "../../service/service.tsx";
 import { MoonMark } from "../../shell/moon-mark.tsx";
@@ -57,20 +57,30 @@ export function StaffLayout() {
             </Group>
           </Group>
         </AppShell.Header>
-        <AppShell.Main id="content">
-          <FailureWords value={own.failures}>
-            <div className={classes.content}>
-              <OfflineNotice />
-              <StaffOnly>
-                <AppShell.Navbar className={classes.ways} aria-label={texts.shell.navigation}>
-                  <StaffNavigation />
-                </AppShell.Navbar>
-                <Outlet />
-              </StaffOnly>
-            </div>
-          </FailureWords>
-        </AppShell.Main>
+        <StaffOnly otherwise={(content) => <Content alone>{content}</Content>}>
+          <AppShell.Navbar className={classes.ways} aria-label={texts.shell.navigation}>
+            <StaffNavigation />
+          </AppShell.Navbar>
+          <Content>
+            <Outlet />
+          </Content>
+        </StaffOnly>
       </AppShell>
     </ServiceProvider>
+  );
+}
+
+/** What the skip link leads to: behind the ways, where there are any. */
+function Content({ alone, children }: { alone?: boolean; children: ReactNode }) {
+  const { failures } = useStaffTexts();
+  return (
+    <AppShell.Main id="content" {...(alone && { px: "md" })}>
+      <FailureWords value={failures}>
+        <div className={classes.content}>
+          <OfflineNotice />
+          {children}
+        </div>
+      </FailureWords>
+    </AppShell.Main>
   );
 }

@@ -19,8 +19,11 @@ export interface Staff {
 
 const StaffContext = createContext<Staff | undefined>(undefined);
 
-/** Shows its pages to the study team; others are asked to sign in first. */
-export function StaffOnly({ children }: { children: ReactNode }) {
+/** Shows its pages to the study team; others are asked to sign in first, within what `otherwise` puts around it. */
+export function StaffOnly(props: {
+  children: ReactNode;
+  otherwise(content: ReactNode): ReactNode;
+}) {
   const { config, client } = useService();
   const own = useMemo(
     () => client.as(async () => (await userManagerOf(config).getUser())?.id_token),
@@ -43,11 +46,17 @@ export function StaffOnly({ children }: { children: ReactNode }) {
   const save = useCallback((locale: Language) => own.updateMe({ locale }), [own]);
   // Who has said nothing yet takes the browser's language, and saves the first choice.
   useFollowLocale(who.data ? (who.data.preferences?.locale ?? "") : undefined, save);
-  if (staff) return <StaffContext value={staff}>{children}</StaffContext>;
-  if (who.isPending) return <Loading rows={4} />;
-  if (who.isError && !isApiError(who.error, "unauthenticated"))
-    return <Failure error={who.error} onRetry={() => who.refetch()} />;
-  return <SignInCard />;
+  if (staff) return <StaffContext value={staff}>{props.children}</StaffContext>;
+  const failed = who.isError && !isApiError(who.error, "unauthenticated");
+  return props.otherwise(
+    who.isPending ? (
+      <Loading rows={4} />
+    ) : failed ? (
+      <Failure error={who.error} onRetry={() => who.refetch()} />
+    ) : (
+      <SignInCard />
+    ),
+  );
 }
 
 /** @throws Error outside of `StaffOnly` */

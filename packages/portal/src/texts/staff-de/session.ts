@@ -72,7 +72,7 @@ export const session: StaffTexts["session"] = {
   helps: "Hilfen",
   ease: "Leichtigkeit (1–7)",
   facts: "Zu dieser Sitzung",
-  segment: "Segment",
+  segment: "Gruppe",
   planned: "Geplant",
   length: "Länge",
   system: "System",

@@ -14,7 +14,7 @@ export const sessions: StaffTexts["sessions"] = {
   when: "Wann",
   from: "Von",
   to: "Bis",
-  build: "Build",
+  build: "Version",
   mine: "Von mir beobachtet",
   mineOptions: { me: "nur diese" },
   zone: (zone: string) => `Zeiten in ${zone}`,

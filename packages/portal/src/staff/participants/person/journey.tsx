@@ -7,6 +7,7 @@ import { Icon, type IconName } from "../../../page/icon.tsx";
 import { Moment } from "../../../page/moment.tsx";
 import { QueryView } from "../../../page/query-view.tsx";
 import { Section } from "../../../page/section.tsx";
+import { useRegion } from "../../../texts/language.ts";
 import { useStaffTexts } from "../../../texts/staff.ts";
 import { useStaff } from "../../sign-in/staff.tsx";
 import { DataTable } from "../../table/data-table.tsx";
@@ -79,6 +80,7 @@ function StepTitle({ step }: { step: Step }): ReactNode {
 /** What changed from one session to the next. */
 function Progression({ stages }: { stages: Answer["progression"] }) {
   const texts = useStaffTexts().journey;
+  const region = useRegion();
   return (
     <DataTable
       label={texts.progression}
@@ -108,7 +110,12 @@ function Progression({ stages }: { stages: Answer["progression"] }) {
           numeric: true,
           cell: ({ struggles }) => struggles,
         },
-        { id: "sus", title: texts.sus, numeric: true, cell: ({ susScore }) => susScore ?? "–" },
+        {
+          id: "sus",
+          title: texts.sus,
+          numeric: true,
+          cell: ({ susScore }) => susScore?.toLocaleString(region) ?? "–",
+        },
       ]}
     />
   );

@@ -2,6 +2,7 @@ import { Text } from "@mantine/core";
 import { ScenarioTitle } from "../../../my-study/session-list.tsx";
 import { Moment } from "../../../page/moment.tsx";
 import { Section } from "../../../page/section.tsx";
+import { useRegion } from "../../../texts/language.ts";
 import { useStaffTexts } from "../../../texts/staff.ts";
 import { StateBadge } from "../../table/badge.tsx";
 import { DataTable } from "../../table/data-table.tsx";
@@ -12,6 +13,7 @@ import type { Person } from "./use-person.ts";
 /** One's sessions, the newest first, with what was said about them. */
 export function PersonSessions({ sessions, feedback }: Pick<Person, "sessions" | "feedback">) {
   const { words, person: texts } = useStaffTexts();
+  const region = useRegion();
   return (
     <Section title={texts.sessions}>
       {sessions.length === 0 ? (
@@ -53,8 +55,9 @@ export function PersonSessions({ sessions, feedback }: Pick<Person, "sessions" |
               title: texts.sus,
               numeric: true,
               cell: ({ id }) =>
-                feedback.find(({ sessionId, draft }) => sessionId === id && !draft)?.susScore ??
-                "–",
+                feedback
+                  .find(({ sessionId, draft }) => sessionId === id && !draft)
+                  ?.susScore?.toLocaleString(region) ?? "–",
             },
             {
               id: "at",
