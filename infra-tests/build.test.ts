@@ -45,7 +45,11 @@ it(
     }
     const bundles = readdirSync(dist, { recursive: true, encoding: "utf8" });
     expect(bundles.filter((name) => name.endsWith("http/participants.mjs"))).toHaveLength(1);
-    expect(existsSync(path.join(folder, "packages/portal/dist/index.html"))).toBe(true);
+    const pages = ["index.html", "landing.en.html", "landing.de.html"];
+    const made = pages.filter((page) =>
+      existsSync(path.join(folder, "packages/portal/dist", page)),
+    );
+    expect(made).toEqual(pages);
   },
   limitMs,
 );

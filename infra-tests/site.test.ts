@@ -12,6 +12,14 @@ describe("the portal's distribution", () => {
     expect(config.CacheBehaviors).toBeUndefined();
   });
 
+  it("keeps each language of the landing page under a name of its own, and no header in the key", () => {
+    const cachingOptimized = "658327ea-f89d-4fab-a63d-7e88639e58f6";
+    expect(config.DefaultCacheBehavior.CachePolicyId).toBe(cachingOptimized);
+    const [association] = config.DefaultCacheBehavior.FunctionAssociations;
+    expect(association.EventType).toBe("viewer-request");
+    expect(theOnly("AWS::CloudFront::Function").properties.FunctionCode).toContain("/landing.");
+  });
+
   it("leaves errors errors", () => expect(config.CustomErrorResponses).toBeUndefined());
 
   it("speaks HTTPS only", () => {

@@ -1,4 +1,5 @@
 import { type StackContext, StaticSite, use } from "sst/constructs";
+import { environmentOf } from "./environment.ts";
 import { Identity } from "./identity.ts";
 import { Site } from "./site.ts";
 
@@ -18,6 +19,8 @@ export function Portal({ stack }: StackContext) {
     buildCommand:
       "npm run build --workspace @luna/portal && cp stacks/portal-config.json packages/portal/dist/config.json",
     buildOutput: "packages/portal/dist",
+    // What the landing page says of them is written into it by the build.
+    environment: environmentOf(stack).study,
     // The addresses exist once the stacks are deployed: they are filled in then.
     replaceValues: Object.entries(values).map(([name, replace]) => ({
       files: "config.json",

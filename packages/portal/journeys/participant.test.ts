@@ -61,6 +61,85 @@ async function pick(radio: Locator): Promise<void> {
 }
 const session = async () => (await researcher().readSession({ id: sessionId })).session;
 
+it.each([
+  [
+    "de-CH,de;q=0.9",
+    "de",
+    "Luna-Nutzungsstudie",
+    "Sie installieren Luna auf Ihrem eigenen Rechner",
+  ],
+  ["fr,en;q=0.5", "en", "Luna usability study", "You install Luna on your own computer"],
+])(
+  "is told what the study is before any script, for %s",
+  async (languages, language, title, text) => {
+    const answer = await fetch(`${started.stack.portalUrl}/`, {
+      headers: { "accept-language": languages },
+    });
+    const html = await answer.text();
+    expect(html).toContain(`<html lang="${language}"`);
+    expect(html).toContain(`<title>${title}</title>`);
+    expect(html).toMatch(new RegExp(`<h1[^>]*>${title}</h1>`));
+    expect(html).toContain(text);
+    expect(html).toContain('href="/testing/register"');
+    // Who answers for the data is the stage's setting: here its default, the study's name.
+    expect(html).toContain("<dd>Luna usability study</dd>");
+  },
+);
+
+it("reads the first page as the build made it, and keeps place and focus when the app takes over", async () => {
+  let letGo: (() => void) | undefined;
+  const held = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  await page.route("**/assets/index-*.js", async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.emulateMedia({ colorScheme: "dark" });
+  await page.goto(`${started.stack.portalUrl}/`, { waitUntil: "commit" });
+  const join = page.getByRole("link", { name: "Take part", exact: true });
+  await join.waitFor();
+  const scheme = () => page.evaluate(() => document.documentElement.dataset.mantineColorScheme);
+  expect(await scheme()).toBe("dark");
+  expect(await page.getByLabel("E-mail address").isDisabled()).toBe(true);
+  expect(await inspectPage(page)).toEqual([]);
+  await join.focus();
+  const places = () =>
+    page
+      .locator("h1, h2, h3, p, a, button, li, footer")
+      .evaluateAll((parts) => parts.map((part) => JSON.stringify(part.getBoundingClientRect())));
+  const before = await places();
+  letGo?.();
+  await expect.poll(() => page.getByLabel("E-mail address").isEnabled()).toBe(true);
+  await page.unroute("**/assets/index-*.js");
+  expect(await page.getByRole("heading", { level: 1 }).allTextContents()).toEqual([
+    "Luna usability study",
+  ]);
+  expect(await join.evaluate((link) => link === document.activeElement)).toBe(true);
+  expect(await places()).toEqual(before);
+});
+
+it("is read in the other language where that was chosen on the device, and without script", async () => {
+  const german = await browser.newContext({ locale: "en-GB" });
+  const other = await german.newPage();
+  await other.goto(`${started.stack.portalUrl}/`);
+  await other.getByRole("button", { name: "DE Deutsch" }).click();
+  await other.reload();
+  await other.getByRole("heading", { level: 1, name: "Luna-Nutzungsstudie" }).waitFor();
+  await german.close();
+
+  const plain = await browser.newContext({ locale: "en-GB", javaScriptEnabled: false });
+  const reader = await plain.newPage();
+  await reader.goto(`${started.stack.portalUrl}/`);
+  expect(await reader.getByRole("heading", { level: 1 }).textContent()).toBe(
+    "Luna usability study",
+  );
+  expect(await reader.getByText("never what I type").isVisible()).toBe(true);
+  expect(await reader.getByRole("link", { name: "Sign in" }).isVisible()).toBe(true);
+  expect(await reader.locator("form").isVisible()).toBe(false);
+  await plain.close();
+});
+
 it("registers, with what is wrong said at its field", async () => {
   await page.goto(`${started.stack.portalUrl}/`);
   await page.getByRole("link", { name: "Take part" }).click();

@@ -35,6 +35,10 @@ function zipOf(name: string, text: string): Buffer {
 const router = `function handler(event) {
   var request = event.request;
   if (request.uri === "/") return { statusCode: 302, statusDescription: "Found", headers: { location: { value: "/testing/" } } };
+  if (request.uri === "/testing/hello") {
+    request.uri = "/hello." + request.headers["accept-language"].value + ".html";
+    return request;
+  }
   var path = request.uri.slice("/testing".length);
   request.uri = path.split("/").pop().includes(".") ? path : "/index.html";
   return request;
@@ -48,6 +52,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "site-"));
   await mkdir(join(folder, "dist", "assets"), { recursive: true });
   await writeFile(join(folder, "dist", "index.html"), "<title>Portal</title>");
+  await writeFile(join(folder, "dist", "hello.de.html"), "<title>Hallo</title>");
   await writeFile(join(folder, "dist", "assets", "app.js"), "1;");
   await writeFile(join(folder, "dist", "assets", "long.js"), long);
   await writeFile(join(folder, "config.zip"), zipOf("config.json", `{"api":"{{ API_URL }}"}`));
@@ -108,6 +113,13 @@ describe("the site", () => {
     expect(script.headers.get("content-type")).toContain("text/javascript");
     expect(script.headers.get("cache-control")).toBe("immutable");
     expect((await get("/testing/absent.js")).status).toBe(403);
+  });
+
+  it("tells the template's function what the reader asked with", async () => {
+    const answer = await fetch(`${site.url}/testing/hello`, {
+      headers: { "accept-language": "de" },
+    });
+    expect(await answer.text()).toContain("Hallo");
   });
 
   it("compresses what is worth it, as the reader takes it", async () => {

@@ -32,7 +32,7 @@ export async function startSite(options: SiteOptions): Promise<Part & { url: str
       return sendText(response, 405, "Method Not Allowed");
     }
     const { pathname } = new URL(request.url ?? "/", "http://localhost");
-    const routed = route(decodeURIComponent(pathname));
+    const routed = route(decodeURIComponent(pathname), request.headers);
     if ("status" in routed) {
       response.writeHead(routed.status, { ...headers, ...routed.headers });
       response.end(routed.body);

@@ -1,17 +1,16 @@
 import { MantineProvider } from "@mantine/core";
-import { QueryClientProvider } from "@tanstack/react-query";
+import { type QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
+import type { Language } from "../texts/language.ts";
 import { LanguageProvider } from "../texts/language-provider.tsx";
-import { createQueryClient } from "./query.ts";
 import { router } from "./router.tsx";
 import { cssVariables, theme } from "./theme.ts";
 
-const queryClient = createQueryClient();
-
-export function App() {
+/** The whole portal; `language` is the one that it begins with. */
+export function App({ queryClient, language }: { queryClient: QueryClient; language: Language }) {
   return (
     <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
-      <LanguageProvider>
+      <LanguageProvider initial={language}>
         <QueryClientProvider client={queryClient}>
           <RouterProvider router={router} />
         </QueryClientProvider>

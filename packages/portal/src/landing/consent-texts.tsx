@@ -14,7 +14,7 @@ export function ConsentTexts({ study }: { study: About["study"] }) {
       <Text c="dimmed" mb="lg">
         {texts.landing.consentNote}
       </Text>
-      <Accordion variant="separated" order={3}>
+      <Accordion variant="separated" order={3} keepMountedMode="display-none">
         {study.consents.map(({ purpose, text }) => (
           <Accordion.Item key={purpose} value={purpose}>
             <Accordion.Control>{texts.consentTitles[purpose]}</Accordion.Control>

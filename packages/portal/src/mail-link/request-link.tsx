@@ -3,6 +3,7 @@ import { useMutation } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import { Failure } from "../page/failure.tsx";
 import { StateCard } from "../page/state-card.tsx";
+import { useIsLive } from "../page/use-is-live.ts";
 import { usePublicClient } from "../service/service.tsx";
 import { useTexts } from "../texts/language.ts";
 
@@ -10,6 +11,8 @@ import { useTexts } from "../texts/language.ts";
 export function RequestLink({ email: known = "" }: { email?: string }) {
   const texts = useTexts();
   const client = usePublicClient();
+  // A form without its script would put the address into the page's own.
+  const isLive = useIsLive();
   const [email, setEmail] = useState(known);
   const request = useMutation({ mutationFn: () => client.requestLink({ email }) });
 
@@ -43,10 +46,11 @@ export function RequestLink({ email: known = "" }: { email?: string }) {
           withAsterisk={false}
           maxLength={254}
           value={email}
+          disabled={!isLive}
           flex="1 1 14rem"
           onChange={(event) => setEmail(event.currentTarget.value)}
         />
-        <Button type="submit" loading={request.isPending}>
+        <Button type="submit" disabled={!isLive} loading={request.isPending}>
           {texts.link.send}
         </Button>
       </Group>

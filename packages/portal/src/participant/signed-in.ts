@@ -13,7 +13,8 @@ const listeners = new Set<() => void>();
 /** What counts where storage is switched off; else a copy that keeps its identity. */
 let current: SignedIn | undefined = read();
 
-addEventListener("storage", ({ key }) => {
+// Where the first page is made there is no window, and nobody is signed in.
+globalThis.addEventListener?.("storage", ({ key }) => {
   if (key !== storageKey && key !== null) return;
   current = read();
   tell();
@@ -64,7 +65,9 @@ export const signOut = (): void => keep(undefined);
 const signedIn = (): SignedIn | undefined => current;
 
 /** Who is signed in on this device, as it changes. */
-export const useSignedIn = (): SignedIn | undefined => useSyncExternalStore(subscribe, signedIn);
+export const useSignedIn = (): SignedIn | undefined =>
+  useSyncExternalStore(subscribe, signedIn, nobody);
+const nobody = (): undefined => undefined;
 
 function subscribe(listener: () => void): () => void {
   listeners.add(listener);

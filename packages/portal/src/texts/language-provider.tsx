@@ -1,15 +1,9 @@
 import { type ReactNode, useEffect, useMemo, useState } from "react";
-import {
-  chosenLanguage,
-  type Language,
-  LanguageContext,
-  preferredLanguage,
-  rememberLanguage,
-} from "./language.ts";
+import { chosenLanguage, type Language, LanguageContext, rememberLanguage } from "./language.ts";
 
 /** The language of every page below, and of the document. */
-export function LanguageProvider({ children }: { children: ReactNode }) {
-  const [language, setLanguage] = useState(preferredLanguage);
+export function LanguageProvider(props: { initial: Language; children: ReactNode }) {
+  const [language, setLanguage] = useState(props.initial);
   const [isChosen, setChosen] = useState(() => chosenLanguage() !== undefined);
   const [unsaved, setUnsaved] = useState(false);
   useEffect(() => {
@@ -31,5 +25,5 @@ export function LanguageProvider({ children }: { children: ReactNode }) {
     }),
     [language, isChosen, unsaved],
   );
-  return <LanguageContext value={choice}>{children}</LanguageContext>;
+  return <LanguageContext value={choice}>{props.children}</LanguageContext>;
 }

@@ -63,7 +63,8 @@ export const LanguageContext = createContext<LanguageChoice>({
 
 export const useLanguage = (): Language => useContext(LanguageContext).language;
 export const useLanguageChoice = (): LanguageChoice => useContext(LanguageContext);
-export const useTexts = (): Texts => texts[useLanguage()];
+export const textsIn = (language: Language): Texts => texts[language];
+export const useTexts = (): Texts => textsIn(useLanguage());
 
 /** A text of the study in this language, or in English. */
 export const inLanguage = (text: { en: string; [language: string]: string }, language: Language) =>
