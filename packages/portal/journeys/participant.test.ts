@@ -6,6 +6,7 @@ import {
   chromium,
   type Locator,
   type Page,
+  type Route,
 } from "playwright-core";
 import { afterAll, beforeAll, expect, inject, it } from "vitest";
 import { eventually } from "../../demo/src/stack/eventually.ts";
@@ -61,6 +62,17 @@ async function pick(radio: Locator): Promise<void> {
 }
 const session = async () => (await researcher().readSession({ id: sessionId })).session;
 
+/** Keeps the app's script back until the returned function is called. */
+async function holdApp(from: Page): Promise<() => void> {
+  let letGo: (() => void) | undefined;
+  const held = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  const hold = (route: Route) => held.then(() => route.continue());
+  await from.route("**/assets/index-*.js", hold, { times: 1 });
+  return () => letGo?.();
+}
+
 it.each([
   [
     "de-CH,de;q=0.9",
@@ -87,14 +99,7 @@ it.each([
 );
 
 it("reads the first page as the build made it, and keeps place and focus when the app takes over", async () => {
-  let letGo: (() => void) | undefined;
-  const held = new Promise<void>((resolve) => {
-    letGo = resolve;
-  });
-  await page.route("**/assets/index-*.js", async (route) => {
-    await held;
-    await route.continue();
-  });
+  const letGo = await holdApp(page);
   await page.emulateMedia({ colorScheme: "dark" });
   await page.goto(`${started.stack.portalUrl}/`, { waitUntil: "commit" });
   const join = page.getByRole("link", { name: "Take part", exact: true });
@@ -109,9 +114,8 @@ it("reads the first page as the build made it, and keeps place and focus when th
       .locator("h1, h2, h3, p, a, button, li, footer")
       .evaluateAll((parts) => parts.map((part) => JSON.stringify(part.getBoundingClientRect())));
   const before = await places();
-  letGo?.();
+  letGo();
   await expect.poll(() => page.getByLabel("E-mail address").isEnabled()).toBe(true);
-  await page.unroute("**/assets/index-*.js");
   expect(await page.getByRole("heading", { level: 1 }).allTextContents()).toEqual([
     "Luna usability study",
   ]);
@@ -122,8 +126,12 @@ it("reads the first page as the build made it, and keeps place and focus when th
 it("is read in the other language where that was chosen on the device, and without script", async () => {
   const german = await browser.newContext({ locale: "en-GB" });
   const other = await german.newPage();
-  await other.goto(`${started.stack.portalUrl}/`);
+  const letGo = await holdApp(other);
+  await other.goto(`${started.stack.portalUrl}/`, { waitUntil: "commit" });
+  // Pressed before the app is there: the app does it then.
   await other.getByRole("button", { name: "DE Deutsch" }).click();
+  letGo();
+  await other.getByRole("heading", { level: 1, name: "Luna-Nutzungsstudie" }).waitFor();
   await other.reload();
   await other.getByRole("heading", { level: 1, name: "Luna-Nutzungsstudie" }).waitFor();
   await german.close();

@@ -26,12 +26,12 @@ export function firstPage(facts: Facts): Plugin {
       async handler(_options, bundle) {
         const index = bundle["index.html"];
         if (index?.type !== "asset") throw new Error("the build made no index.html");
-        const scheme = this.emitFile({
+        const early = this.emitFile({
           type: "asset",
-          name: "scheme.js",
-          source: await readFile(path.join(here, "scheme.js")),
+          name: "before-app.js",
+          source: await readFile(path.join(here, "before-app.js")),
         });
-        const head = `<script src="/testing/${this.getFileName(scheme)}"></script>`;
+        const head = `<script src="/testing/${this.getFileName(early)}"></script>`;
         for (const page of await renderPages(facts)) {
           this.emitFile({
             type: "asset",
@@ -42,7 +42,10 @@ export function firstPage(facts: Facts): Plugin {
                 () => `<html lang="${page.language}" data-mantine-color-scheme="light">`,
               )
               .replace(/<title>.*<\/title>/, () => `${page.title}\n    ${head}`)
-              .replace('<div id="root"></div>', () => `<div id="root">${page.body}</div>`),
+              .replace(
+                '<div id="root"></div>',
+                () => `<div id="root" data-standing>${page.body}</div>`,
+              ),
           });
         }
       },

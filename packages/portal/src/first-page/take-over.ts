@@ -15,12 +15,20 @@ export async function loadFirstView(queryClient: QueryClient): Promise<void> {
   await Promise.allSettled([router.load(), readStudy()]);
 }
 
-/** Puts the app in the place of the page that came with the document, in one step; the focus stays where it is. */
+/**
+ * Puts the app in the place of the page that came with the document, in one step: the focus stays where it
+ * is, and a button that was pressed meanwhile is pressed.
+ */
 export function takeOver(root: HTMLElement, app: ReactNode): void {
   const reachable = () => [...root.querySelectorAll<HTMLElement>("a[href], button, input")];
-  const at = reachable().indexOf(document.activeElement as HTMLElement);
-  const name = document.activeElement?.textContent;
+  const sameAs = (part: Element | null) => {
+    const at = reachable().indexOf(part as HTMLElement);
+    return () => [reachable()[at]].find((same) => same && same.textContent === part?.textContent);
+  };
+  const focused = sameAs(document.activeElement);
+  const pressed = sameAs(root.querySelector("[data-pressed]"));
+  delete root.dataset.standing;
   flushSync(() => createRoot(root).render(app));
-  const same = reachable()[at];
-  if (same && same.textContent === name) same.focus({ preventScroll: true });
+  focused()?.focus({ preventScroll: true });
+  pressed()?.click();
 }
