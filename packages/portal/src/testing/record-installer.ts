@@ -9,6 +9,8 @@ export interface Recorded {
 
 /** What somebody's screen might show while an installer waits for its server: drawn, and recorded by the browser. */
 export async function recordInstaller(page: Page, seconds: number): Promise<Recorded> {
+  // What esbuild calls to keep the names of functions is not there in the page.
+  await page.evaluate("globalThis.__name = (named) => named");
   const { recording, screenshot } = await page.evaluate(async (length) => {
     const canvas = document.createElement("canvas");
     canvas.width = 1280;

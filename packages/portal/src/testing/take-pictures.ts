@@ -2,15 +2,17 @@
 // pages, from a running stack with demo data, for docs/portal and the README.
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import { uploadFile } from "@luna/sdk";
+import { uploadFile, watch } from "@luna/sdk";
 import { createClient } from "@luna/sdk/node";
 import { chromium } from "playwright-core";
+import { bookWeek, signUpMira, startHalfway } from "./picture-people.ts";
 import { recordInstaller } from "./record-installer.ts";
 import { signInStaff } from "./sign-in-staff.ts";
 
 interface Stack {
   apiUrl: string;
   portalUrl: string;
+  inboxUrl: string;
   tokens: { researcher: string };
 }
 
@@ -23,23 +25,8 @@ const researcher = client.as(stack.tokens.researcher);
 const [shown] = (await researcher.listSessions({ status: ["in-progress"] })).items;
 if (!shown) throw new Error("No session runs: the pictures want a new stack with demo data.");
 
-const { participant, token } = await client.registerParticipant({
-  email: `mira.${Date.now()}@example.org`,
-  firstName: "Mira",
-  operatingSystem: "Windows",
-  techLevel: "intermediate",
-  timeZone: "Europe/Berlin",
-  consent: { session: true, recording: true },
-});
-const own = client.as(token);
-await own.screenParticipant({
-  id: participant.id,
-  adult: true,
-  available: true,
-  hasAdminRights: true,
-  hasReliableInternet: true,
-  motivationLevel: "high",
-});
+const { monday, first } = await bookWeek(client, researcher);
+const mira = await signUpMira(client, stack.inboxUrl);
 
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM_PATH ?? "/usr/bin/chromium",
@@ -56,6 +43,13 @@ let page = await context.newPage();
 async function take(name: string, address: string, heading: string | RegExp): Promise<void> {
   await open(address, heading);
   await save(name);
+}
+
+async function signIn({ id, token }: { id: string; token: string }): Promise<void> {
+  await page.evaluate(
+    (signedIn) => localStorage.setItem("luna.participant", signedIn),
+    JSON.stringify({ token, participantId: id }),
+  );
 }
 
 async function save(name: string): Promise<void> {
@@ -111,21 +105,23 @@ async function record({ id }: { id: string }): Promise<void> {
 }
 
 await take("landing", "/", "Luna usability study");
-await page.evaluate(
-  (signedIn) => localStorage.setItem("luna.participant", signedIn),
-  JSON.stringify({ token, participantId: participant.id }),
-);
-await take("booking", "/book", "Choose a time");
+await signIn(first);
 await page.emulateMedia({ colorScheme: "dark" });
-await take("my-study-dark", "/me", "Hello Mira");
+await take("my-study-dark", "/me", /^Hello/);
 await page.emulateMedia({ colorScheme: "light" });
-const { session } = await researcher.createSession({
-  participantId: participant.id,
-  override: true,
+await signIn(mira);
+await take("booking", "/book", "Choose a time");
+const sessionId = await startHalfway(client, researcher, mira);
+const watching = watch({
+  client: researcher,
+  room: `session:${sessionId}`,
+  onFrame: () => undefined,
 });
-await own.startSession({ id: session.id });
-await take("session", `/sessions/${session.id}`, "First time with Luna");
-await take("feedback", `/sessions/${session.id}/feedback`, "How was it?");
+await open(`/sessions/${sessionId}`, "First time with Luna");
+await page.getByText("One person of the team is watching").waitFor();
+await page.getByText("1 of 6 tasks").waitFor();
+await save("session");
+await take("feedback", `/sessions/${sessionId}/feedback`, "How was it?");
 
 // The team's pages, each in a tab of its own sign-in.
 await context.clearCookies();
@@ -137,7 +133,7 @@ await take("staff-overview", "/staff", "Overview");
 await take("staff-participants", "/staff/participants", "Participants");
 if (done) await take("staff-person", `/staff/participants/${done.id}`, new RegExp(done.code));
 await take("staff-live", "/staff/live", "Live");
-await take("staff-sessions", "/staff/sessions?view=week", "Sessions");
+await take("staff-sessions", `/staff/sessions?view=week&week=${monday}`, "Sessions");
 await record(shown);
 await open(`/staff/sessions/${shown.id}`, new RegExp(shown.code));
 await page
@@ -145,14 +141,10 @@ await page
   .getByRole("button", { name: /The download server did not answer/ })
   .first()
   .click();
-await page.locator("video").evaluate(
-  (video: HTMLVideoElement) =>
-    new Promise<void>((resolve) => {
-      const look = () =>
-        video.readyState >= 2 && !video.seeking ? resolve() : setTimeout(look, 50);
-      look();
-    }),
-);
+await page.waitForFunction(() => {
+  const video = document.querySelector("video");
+  return video !== null && video.readyState >= 2 && !video.seeking;
+});
 await save("staff-session");
 await take("staff-availability", "/staff/availability", "Opening hours");
 await take("staff-insights", "/staff/insights", "Insights");
@@ -161,4 +153,5 @@ await take("staff-report", "/staff/reports?type=user-experience", "Reports");
 await take("staff-issues", "/staff/issues", "Issues");
 await page.emulateMedia({ colorScheme: "dark" });
 await take("staff-insights-dark", "/staff/insights?view=tasks", "Insights");
+watching.close();
 await browser.close();

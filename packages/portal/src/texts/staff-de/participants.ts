@@ -12,7 +12,7 @@ export const participants: StaffTexts["participants"] = {
   score: "Punkte",
   registered: "Angemeldet",
   search: "Suche",
-  searchHint: "Kürzel, Name, Adresse",
+  searchHint: "Kürzel, Name, Mail",
   empty: "Noch hat sich niemand angemeldet.",
   write: "Schreiben",
   chooseNone: "Keine auswählen",

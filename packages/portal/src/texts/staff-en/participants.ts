@@ -10,7 +10,7 @@ export const participants = {
   score: "Score",
   registered: "Registered",
   search: "Search",
-  searchHint: "Code, name or address",
+  searchHint: "Code, name, e-mail",
   empty: "Nobody has registered yet.",
   write: "Write to them",
   chooseNone: "Choose none",

@@ -1,0 +1,114 @@
+/** Who is on the pictures beside the people of the demo data. */
+import type { CallInput, Client } from "@luna/sdk";
+import { addDays, dayIn } from "../booking/week.ts";
+import { mondayOf } from "../staff/sessions/days.ts";
+
+type Registration = CallInput<"registerParticipant">;
+
+const answers = {
+  adult: true,
+  available: true,
+  hasAdminRights: true,
+  hasReliableInternet: true,
+  motivationLevel: "high",
+} as const;
+
+async function signUp(anyone: Client, about: Registration) {
+  const { participant, token } = await anyone.registerParticipant(about);
+  await anyone.as(token).screenParticipant({ id: participant.id, ...answers });
+  return { id: participant.id, token };
+}
+
+const person = (
+  firstName: string,
+  lastName: string,
+  operatingSystem: Registration["operatingSystem"],
+  techLevel: Registration["techLevel"],
+): Registration => ({
+  email: `${firstName}.${lastName}@example.org`.toLowerCase(),
+  firstName,
+  lastName,
+  operatingSystem,
+  techLevel,
+  timeZone: "Europe/Berlin",
+  consent: { session: true, recording: true },
+});
+
+/** Day of the week from Monday on, and the time (UTC). */
+const bookings: [Registration, number, string][] = [
+  [person("Yara", "Haddad", "Windows", "basic"), 0, "08:00"],
+  [person("Ben", "Okoye", "macOS", "intermediate"), 1, "13:00"],
+  [person("Ines", "Costa", "Windows", "non-technical"), 2, "09:00"],
+  [person("Tom", "Larsen", "Linux", "advanced"), 2, "14:00"],
+  [person("Lea", "Moreau", "macOS", "basic"), 3, "10:00"],
+  [person("Amir", "Farouk", "Windows", "intermediate"), 4, "12:00"],
+];
+
+export interface BookedWeek {
+  /** `YYYY-MM-DD`. */
+  monday: string;
+  /** Who comes first. */
+  first: { id: string; token: string };
+}
+
+/** Books people over the next week, every second one confirmed. */
+export async function bookWeek(anyone: Client, researcher: Client): Promise<BookedWeek> {
+  const monday = addDays(mondayOf(dayIn(Date.now(), "Europe/Berlin")), 7);
+  let first: BookedWeek["first"] | undefined;
+  for (const [at, [about, day, time]] of bookings.entries()) {
+    const booked = await signUp(anyone, about);
+    const { session } = await researcher.createSession({
+      participantId: booked.id,
+      scheduledAt: `${addDays(monday, day)}T${time}:00.000Z`,
+      override: true,
+    });
+    if (at % 2 === 0) await researcher.confirmSession({ id: session.id });
+    first ??= booked;
+  }
+  if (!first) throw new Error("Nobody is booked for this picture.");
+  return { monday, first };
+}
+
+/** Somebody who has confirmed the address by the link of the mail. */
+export async function signUpMira(anyone: Client, inboxUrl: string) {
+  const about = person("Mira", "Winkler", "Windows", "intermediate");
+  const mira = await signUp(anyone, about);
+  for (let tries = 0; tries < 60; tries++) {
+    const { items } = (await (await fetch(`${inboxUrl}/messages`)).json()) as {
+      items: { to: string[]; text: string }[];
+    };
+    const mail = items.find(({ to, text }) => to.includes(about.email) && text.includes("#code="));
+    const code = mail && /#code=([\w-]+)/.exec(mail.text)?.[1];
+    if (code) {
+      await anyone.redeemCode({ code });
+      return mira;
+    }
+    await new Promise((resolve) => setTimeout(resolve, 500));
+  }
+  throw new Error("The welcome mail did not come in time.");
+}
+
+/** Starts a session whose program tells that the first task is done and the second one runs. */
+export async function startHalfway(
+  anyone: Client,
+  researcher: Client,
+  { id, token }: { id: string; token: string },
+): Promise<string> {
+  const { session } = await researcher.createSession({ participantId: id, override: true });
+  const { client } = await anyone.as(token).startSession({ id: session.id });
+  const [first, second] = session.tasks;
+  if (!first || !second) throw new Error("The study has too few tasks for this picture.");
+  const at = new Date().toISOString();
+  await anyone.as(client.token).ingestEvents({
+    id: session.id,
+    source: client.source,
+    events: [
+      { seq: 1, type: "task_started", at, task: first.id },
+      { seq: 2, type: "navigation", at, target: "page:home" },
+      { seq: 3, type: "task_completed", at, task: first.id, data: { success: true } },
+      { seq: 4, type: "task_started", at, task: second.id },
+      { seq: 5, type: "download_started", at },
+    ],
+  });
+  return session.id;
+}
