@@ -13,10 +13,16 @@ const answers = {
   motivationLevel: "high",
 } as const;
 
-async function signUp(anyone: Client, about: Registration) {
+export interface SignedUp {
+  id: string;
+  token: string;
+  email: string;
+}
+
+async function signUp(anyone: Client, about: Registration): Promise<SignedUp> {
   const { participant, token } = await anyone.registerParticipant(about);
   await anyone.as(token).screenParticipant({ id: participant.id, ...answers });
-  return { id: participant.id, token };
+  return { id: participant.id, token, email: about.email };
 }
 
 const person = (
@@ -48,7 +54,7 @@ export interface BookedWeek {
   /** `YYYY-MM-DD`. */
   monday: string;
   /** Who comes first. */
-  first: { id: string; token: string };
+  first: SignedUp;
 }
 
 /** Books people over the next week, every second one confirmed. */
@@ -69,19 +75,24 @@ export async function bookWeek(anyone: Client, researcher: Client): Promise<Book
   return { monday, first };
 }
 
-/** Somebody who has confirmed the address by the link of the mail. */
-export async function signUpMira(anyone: Client, inboxUrl: string) {
-  const about = person("Mira", "Winkler", "Windows", "intermediate");
-  const mira = await signUp(anyone, about);
+export const signUpMira = (anyone: Client) =>
+  signUp(anyone, person("Mira", "Winkler", "Windows", "intermediate"));
+
+/** Confirms somebody's address by the link of the mail. */
+export async function confirmAddress(
+  anyone: Client,
+  inboxUrl: string,
+  { email }: SignedUp,
+): Promise<void> {
   for (let tries = 0; tries < 60; tries++) {
     const { items } = (await (await fetch(`${inboxUrl}/messages`)).json()) as {
       items: { to: string[]; text: string }[];
     };
-    const mail = items.find(({ to, text }) => to.includes(about.email) && text.includes("#code="));
+    const mail = items.find(({ to, text }) => to.includes(email) && text.includes("#code="));
     const code = mail && /#code=([\w-]+)/.exec(mail.text)?.[1];
     if (code) {
       await anyone.redeemCode({ code });
-      return mira;
+      return;
     }
     await new Promise((resolve) => setTimeout(resolve, 500));
   }
@@ -92,7 +103,7 @@ export async function signUpMira(anyone: Client, inboxUrl: string) {
 export async function startHalfway(
   anyone: Client,
   researcher: Client,
-  { id, token }: { id: string; token: string },
+  { id, token }: SignedUp,
 ): Promise<string> {
   const { session } = await researcher.createSession({ participantId: id, override: true });
   const { client } = await anyone.as(token).startSession({ id: session.id });

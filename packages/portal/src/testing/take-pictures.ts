@@ -5,7 +5,7 @@ import path from "node:path";
 import { uploadFile, watch } from "@luna/sdk";
 import { createClient } from "@luna/sdk/node";
 import { chromium } from "playwright-core";
-import { bookWeek, signUpMira, startHalfway } from "./picture-people.ts";
+import { bookWeek, confirmAddress, signUpMira, startHalfway } from "./picture-people.ts";
 import { recordInstaller } from "./record-installer.ts";
 import { signInStaff } from "./sign-in-staff.ts";
 
@@ -26,8 +26,10 @@ const [shown] = (await researcher.listSessions({ status: ["in-progress"] })).ite
 if (!shown) throw new Error("No session runs: the pictures want a new stack with demo data.");
 
 const { monday, first } = await bookWeek(client, researcher);
-const mira = await signUpMira(client, stack.inboxUrl);
+const mira = await signUpMira(client);
+for (const each of [first, mira]) await confirmAddress(client, stack.inboxUrl, each);
 
+const usualSize = { width: 1280, height: 860 };
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM_PATH ?? "/usr/bin/chromium",
   args: ["--no-sandbox"],
@@ -35,7 +37,7 @@ const browser = await chromium.launch({
 const context = await browser.newContext({
   locale: "en-GB",
   timezoneId: "Europe/Berlin",
-  viewport: { width: 1280, height: 860 },
+  viewport: usualSize,
   reducedMotion: "reduce",
 });
 let page = await context.newPage();
@@ -135,6 +137,8 @@ if (done) await take("staff-person", `/staff/participants/${done.id}`, new RegEx
 await take("staff-live", "/staff/live", "Live");
 await take("staff-sessions", `/staff/sessions?view=week&week=${monday}`, "Sessions");
 await record(shown);
+// As tall as it takes to see the recording and the timeline at once.
+await page.setViewportSize({ ...usualSize, height: 1240 });
 await open(`/staff/sessions/${shown.id}`, new RegExp(shown.code));
 await page
   .getByRole("list", { name: "Timeline" })
@@ -145,11 +149,16 @@ await page.waitForFunction(() => {
   const video = document.querySelector("video");
   return video !== null && video.readyState >= 2 && !video.seeking;
 });
+await page.evaluate(() => window.scrollTo(0, 0));
 await save("staff-session");
+await page.setViewportSize(usualSize);
 await take("staff-availability", "/staff/availability", "Opening hours");
 await take("staff-insights", "/staff/insights", "Insights");
 await take("staff-groups", "/staff/insights?view=groups", "Insights");
 await take("staff-report", "/staff/reports?type=user-experience", "Reports");
+// One of them somebody has looked into.
+const { items: issues } = await researcher.listIssues({});
+if (issues[1]) await researcher.updateIssue({ id: issues[1].id, status: "confirmed" });
 await take("staff-issues", "/staff/issues", "Issues");
 await page.emulateMedia({ colorScheme: "dark" });
 await take("staff-insights-dark", "/staff/insights?view=tasks", "Insights");
