@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 
 export interface Recorded {
-  /** WebM, as long as `seconds`. */
+  /** WebM: at most as long as `seconds`, a busy machine leaves out frames at its end. */
   recording: Uint8Array<ArrayBuffer>;
   /** PNG of how it ended. */
   screenshot: Uint8Array<ArrayBuffer>;

@@ -72,16 +72,16 @@ async function record({ id }: { id: string }): Promise<void> {
   const [error] = "items" in answer ? answer.items : [];
   if (!error) throw new Error("The session that runs has met no error: take a new stack.");
   const errorMs = Date.parse(error.correctedAt);
-  const { recording, screenshot } = await recordInstaller(page, 6);
+  const { recording, screenshot } = await recordInstaller(page, 2);
   const program = client.as((await researcher.issueClientToken({ id })).token);
-  const startedAt = new Date(errorMs - 3000).toISOString();
+  const startedAt = new Date(errorMs - 250).toISOString();
   const files = [
     {
       content: recording,
       name: "screen.webm",
       contentType: "video/webm",
       category: "recording",
-      details: { startedAt, durationSeconds: 6 },
+      details: { startedAt, durationSeconds: 2 },
     },
     {
       content: screenshot,
@@ -147,7 +147,7 @@ await page
   .click();
 await page.waitForFunction(() => {
   const video = document.querySelector("video");
-  return video !== null && video.readyState >= 2 && !video.seeking;
+  return video !== null && video.readyState >= 2 && !video.seeking && video.currentTime > 0.1;
 });
 await page.evaluate(() => window.scrollTo(0, 0));
 await save("staff-session");

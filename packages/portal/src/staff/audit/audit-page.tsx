@@ -105,20 +105,13 @@ function Log() {
 function Resource({ entry: { resource } }: { entry: Entry }) {
   if (resource.startsWith("prt_"))
     return (
-      <LinkAnchor
-        to="/staff/participants/$id"
-        params={{ id: resource }}
-        inherit
-        className="breakable"
-      >
+      <LinkAnchor to="/staff/participants/$id" params={{ id: resource }} inherit>
         {resource}
       </LinkAnchor>
     );
   return resource.startsWith("ses_") ? (
-    <SessionLink id={resource} className="breakable">
-      {resource}
-    </SessionLink>
+    <SessionLink id={resource}>{resource}</SessionLink>
   ) : (
-    <span className="breakable">{resource}</span>
+    resource
   );
 }

@@ -28,7 +28,7 @@ export function useMailColumns({ ofOne = false } = {}): Column<Mail>[] {
           {
             id: "to",
             title: texts.to,
-            cell: ({ to }: Mail) => <span className="breakable">{to ?? "–"}</span>,
+            cell: ({ to }: Mail) => to ?? "–",
           },
         ]
       : []),

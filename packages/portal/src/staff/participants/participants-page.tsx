@@ -119,7 +119,7 @@ function useColumns(knowsNames: boolean): Column<Listed>[] {
           {
             id: "email",
             title: own.email,
-            cell: (row: Listed) => <span className="breakable">{text(row, "email")}</span>,
+            cell: (row: Listed) => text(row, "email"),
           },
         ]
       : []),

@@ -30,6 +30,9 @@ const as = {
   cell: { role: "cell" },
 } as const;
 
+/** From here on a table needs more room than others to stand as one. */
+const manyColumns = 5;
+
 /**
  * Rows below their headings; on a narrow screen each row a card that says its headings again. The first
  * column names the row.
@@ -46,7 +49,7 @@ export function DataTable<Row>(props: {
   const texts = useStaffTexts().lists;
   const side = ({ numeric }: Column<Row>) => (numeric ? "end" : undefined);
   return (
-    <div className={classes.frame}>
+    <div className={classes.frame} data-many={columns.length >= manyColumns}>
       <table className={classes.table} aria-label={props.label} {...as.table}>
         <thead {...as.rowgroup}>
           <tr {...as.row}>
