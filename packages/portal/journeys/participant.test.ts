@@ -115,7 +115,7 @@ it("reads the first page as the build made it, and keeps place and focus when th
       .evaluateAll((parts) => parts.map((part) => JSON.stringify(part.getBoundingClientRect())));
   const before = await places();
   letGo();
-  await expect.poll(() => page.getByLabel("E-mail address").isEnabled()).toBe(true);
+  await page.locator("input[name=email]:enabled").waitFor();
   expect(await page.getByRole("heading", { level: 1 }).allTextContents()).toEqual([
     "Luna usability study",
   ]);
@@ -160,8 +160,14 @@ it("registers, with what is wrong said at its field", async () => {
   await page.getByLabel("E-mail address").fill(address);
   await page.getByRole("radio", { name: "Windows" }).check();
   await page.getByRole("radio", { name: "Quite at home" }).check();
+  await page.reload();
+  await heading("Take part");
+  expect(await page.getByLabel("First name").inputValue()).toBe("Mira");
+  expect(await page.getByLabel("E-mail address").inputValue()).toBe(address);
+  expect(await page.getByRole("radio", { name: "Quite at home" }).isChecked()).toBe(true);
   await press("Register");
   await heading("A few questions");
+  expect(await page.evaluate(() => sessionStorage.getItem("luna.registration"))).toBeNull();
 });
 
 it("answers the screening, over a reload in its middle, and is told the result", async () => {

@@ -111,6 +111,8 @@ function DayColumn({ day, timeZone }: { day: Day; timeZone: string }) {
         {day.slots.map(({ start }) => (
           <Chip
             key={start}
+            // One group for the keyboard too: one stop of Tab, and arrows within.
+            name="slot"
             value={start}
             variant="light"
             radius="md"

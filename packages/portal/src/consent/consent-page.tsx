@@ -1,7 +1,7 @@
 import { Alert, Button, Stack, Text } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { Failure } from "../page/failure.tsx";
 import { Heading } from "../page/heading.tsx";
 import { QueryView } from "../page/query-view.tsx";
@@ -64,6 +64,13 @@ function Questions(props: { person: OwnParticipant; session: string | undefined 
     Object.fromEntries(props.person.consents.map(({ purpose, given }) => [purpose, given])),
   );
   const [asked, setAsked] = useState(false);
+  const questions = useRef<HTMLDivElement>(null);
+  const askForAll = () => {
+    setAsked(true);
+    requestAnimationFrame(() =>
+      questions.current?.querySelector<HTMLElement>("[data-missing] input")?.focus(),
+    );
+  };
   const save = useMutation({
     mutationFn: async (given: Answers) => {
       for (const [purpose, yes] of Object.entries(given) as [Purpose, boolean][]) {
@@ -89,7 +96,7 @@ function Questions(props: { person: OwnParticipant; session: string | undefined 
         {({ study: { consents } }) => {
           const complete = consents.every(({ purpose }) => answers[purpose] !== undefined);
           return (
-            <Stack gap="lg">
+            <Stack gap="lg" ref={questions}>
               {consents.map((consent) => (
                 <ConsentQuestion
                   key={consent.purpose}
@@ -110,7 +117,7 @@ function Questions(props: { person: OwnParticipant; session: string | undefined 
                 size="md"
                 className="narrow-full"
                 loading={save.isPending}
-                onClick={() => (complete ? save.mutate(answers) : setAsked(true))}
+                onClick={() => (complete ? save.mutate(answers) : askForAll())}
               >
                 {texts.submit}
               </Button>

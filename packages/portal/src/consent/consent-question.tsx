@@ -18,7 +18,12 @@ export function ConsentQuestion(props: {
   const { purpose, text, version } = props.consent;
   const title = texts.consentTitles[purpose];
   return (
-    <Paper p={{ base: "md", sm: "xl" }} className="card" component="section">
+    <Paper
+      p={{ base: "md", sm: "xl" }}
+      className="card"
+      component="section"
+      mod={{ missing: props.missing }}
+    >
       <Stack gap="sm">
         <Group gap="sm">
           <Title order={2} size="h4">

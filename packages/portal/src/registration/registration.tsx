@@ -11,6 +11,7 @@ import { signIn } from "../participant/signed-in.ts";
 import { usePublicClient } from "../service/service.tsx";
 import { useLanguage, useTexts } from "../texts/language.ts";
 import { AddressTaken } from "./address-taken.tsx";
+import { rememberedForm, rememberForm } from "./draft.ts";
 import { type Form, faultsIn, faultsOf, systems, techLevels } from "./form.ts";
 
 /** The first step: who one is. Errors stand at their fields, the first of them takes the focus. */
@@ -21,11 +22,12 @@ export function Registration() {
   const client = usePublicClient();
   const navigate = useNavigate();
   const form = useRef<HTMLFormElement>(null);
-  const [values, setValues] = useState<Form>({ email: "", firstName: "" });
+  const [values, setValues] = useState<Form>(rememberedForm);
   const [checked, setChecked] = useState(false);
   const register = useMutation({
     mutationFn: (input: CallInput<"registerParticipant">) => client.registerParticipant(input),
     onSuccess: ({ token, participant }) => {
+      rememberForm(undefined);
       signIn({ token, participantId: participant.id });
       return navigate({ to: "/screening" });
     },
@@ -34,7 +36,9 @@ export function Registration() {
   const faults = { ...(checked && faultsIn(values)), ...faultsOf(register.error) };
   const taken = isApiError(register.error, "email_taken");
   const set = (change: Partial<Form>) => {
-    setValues({ ...values, ...change });
+    const next = { ...values, ...change };
+    rememberForm(next);
+    setValues(next);
     if (register.isError) register.reset();
   };
   const text = (name: keyof Form) => ({

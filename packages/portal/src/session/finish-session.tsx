@@ -1,6 +1,7 @@
 import { Button, Paper, Stack, Text, Title } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
+import type { RefObject } from "react";
 import { Failure } from "../page/failure.tsx";
 import { useOwn } from "../participant/participant.tsx";
 import type { RecorderState } from "../recording/use-recorder.ts";
@@ -11,6 +12,7 @@ const flushMs = 8000;
 
 /** All tasks have ended: the recording is ended, what waits is sent, and the session completed. */
 export function FinishSession(props: {
+  heading: RefObject<HTMLHeadingElement | null>;
   session: Session;
   recorder: RecorderState;
   flush(ms: number): Promise<boolean>;
@@ -33,7 +35,7 @@ export function FinishSession(props: {
   return (
     <Paper p={{ base: "md", sm: "xl" }} className="card" component="section">
       <Stack gap="md">
-        <Title order={2} size="h3">
+        <Title ref={props.heading} order={2} size="h3" tabIndex={-1} className="heading">
           {texts.allDone}
         </Title>
         <Text>{texts.allDoneText}</Text>

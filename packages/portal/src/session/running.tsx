@@ -13,6 +13,7 @@ import { StopButton } from "./stop-button.tsx";
 import { TaskCard } from "./task-card.tsx";
 import { currentTask, hasEnded } from "./task-state.ts";
 import { TaskSteps } from "./task-steps.tsx";
+import { useLostFocus } from "./use-lost-focus.ts";
 import { usePicture } from "./use-picture.ts";
 import { personIn, type Session } from "./use-session.ts";
 import { useTasks } from "./use-tasks.ts";
@@ -28,6 +29,7 @@ export function Running({ session }: { session: Session }) {
   const picture = usePicture({ session, shared: recorder.stream, report });
   const team = useTeam(session.id, picture.ask);
   const current = currentTask(tasks);
+  const heading = useLostFocus(`${current?.id} ${current?.status}`);
   const scenario = study.data?.study.scenarios.find(({ type }) => type === session.scenarioType);
   const about = (id: string) => scenario?.tasks.find((task) => task.id === id);
   const titles = Object.fromEntries(
@@ -69,6 +71,7 @@ export function Running({ session }: { session: Session }) {
             {current ? (
               <TaskCard
                 key={current.id}
+                heading={heading}
                 task={current}
                 title={titles[current.id] ?? current.title}
                 about={about(current.id)}
@@ -76,7 +79,12 @@ export function Running({ session }: { session: Session }) {
                 skipRating={() => skipRating(current.id)}
               />
             ) : (
-              <FinishSession session={session} recorder={recorder} flush={flush} />
+              <FinishSession
+                heading={heading}
+                session={session}
+                recorder={recorder}
+                flush={flush}
+              />
             )}
             <TaskSteps tasks={tasks} titles={titles} current={current?.id} />
           </Stack>

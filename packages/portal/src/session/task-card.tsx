@@ -1,5 +1,5 @@
 import { Alert, Badge, Button, Group, Paper, Stack, Text, Title } from "@mantine/core";
-import { useState } from "react";
+import { type RefObject, useState } from "react";
 import { Icon } from "../page/icon.tsx";
 import { Scale } from "../page/scale.tsx";
 import type { About } from "../service/service.tsx";
@@ -10,6 +10,8 @@ type AboutTask = About["study"]["scenarios"][number]["tasks"][number];
 
 /** The task at hand: what to do, when it is done, and what one can say about it. */
 export function TaskCard(props: {
+  /** Takes the focus where a pressed button is gone. */
+  heading: RefObject<HTMLHeadingElement | null>;
   task: ShownTask;
   title: string;
   about: AboutTask | undefined;
@@ -24,7 +26,7 @@ export function TaskCard(props: {
     <Paper p={{ base: "md", sm: "xl" }} className="card" component="section" aria-live="polite">
       <Stack gap="md">
         <Group justify="space-between" gap="xs">
-          <Title order={2} size="h3">
+          <Title ref={props.heading} order={2} size="h3" tabIndex={-1} className="heading">
             {props.title}
           </Title>
           <Badge
