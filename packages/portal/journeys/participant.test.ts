@@ -337,6 +337,10 @@ it("is asked for a picture of the screen, and says no as easily as yes", async (
   await press("Not now");
   await expect.poll(() => outcomes).toMatchObject([{ outcome: "refused", reason: "declined" }]);
   await ask();
+  await page.clock.fastForward(120_000);
+  await page.getByText("The team asks for a picture of your screen").waitFor({ state: "detached" });
+  await expect.poll(() => outcomes.at(-1)).toMatchObject({ reason: "unanswered" });
+  await ask();
   await press("Send");
   await page.getByText("The picture has been sent.").waitFor();
   await expect.poll(() => outcomes.at(-1)).toMatchObject({ command, outcome: "done" });

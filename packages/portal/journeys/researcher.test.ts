@@ -242,9 +242,8 @@ async function tabTo(
   }
   throw new Error(`no way by Tab to ${role} ${name}`);
 }
-const patiently = { timeout: 15_000 };
 const focused = () => page.evaluate(() => document.activeElement?.textContent);
-const headingHasFocus = (name: RegExp) => expect.poll(focused, patiently).toMatch(name);
+const headingHasFocus = (name: RegExp) => expect.poll(focused).toMatch(name);
 
 it("goes by keyboard alone: over the ways, through alerts, a list, a person and a session", async () => {
   await open("/staff", "Overview");
@@ -263,11 +262,11 @@ it("goes by keyboard alone: over the ways, through alerts, a list, a person and 
   expect(await seen.count()).toBe(6);
   await tabTo("button", "Show more");
   await page.keyboard.press("Enter");
-  await expect.poll(() => seen.count(), patiently).toBeGreaterThan(6);
+  await expect.poll(() => seen.count()).toBeGreaterThan(6);
   const before = await seen.count();
   await seen.last().focus();
   await page.keyboard.press("Enter");
-  await expect.poll(() => seen.count(), patiently).toBe(before - 1);
+  await expect.poll(() => seen.count()).toBe(before - 1);
 
   await page.reload();
   await page.getByRole("heading", { level: 1, name: "Overview" }).waitFor();
@@ -292,7 +291,7 @@ it("keeps the focus in a dialog, a menu and a set of tabs, and gives it back", a
   const dialog = page.getByRole("dialog");
   await dialog.waitFor();
   const inDialog = () => page.evaluate(() => !!document.activeElement?.closest('[role="dialog"]'));
-  await expect.poll(inDialog, patiently).toBe(true);
+  await expect.poll(inDialog).toBe(true);
   for (let pressed = 0; pressed < 25; pressed++) {
     await page.keyboard.press("Tab");
     expect(await inDialog()).toBe(true);
@@ -300,19 +299,17 @@ it("keeps the focus in a dialog, a menu and a set of tabs, and gives it back", a
   await dialog.getByRole("button", { name: "Close" }).focus();
   await page.keyboard.press("Escape");
   await dialog.waitFor({ state: "detached" });
-  await expect.poll(focused, patiently).toBe("New session");
+  await expect.poll(focused).toBe("New session");
 
   const theme = page.getByRole("button", { name: "Appearance" });
   await theme.focus();
   await page.keyboard.press("Enter");
   await page.getByRole("menu").waitFor();
   await page.keyboard.press("ArrowDown");
-  await expect.poll(focused, patiently).toMatch(/Light|Dark|device/);
+  await expect.poll(focused).toMatch(/Light|Dark|device/);
   await page.keyboard.press("Escape");
   await page.getByRole("menu").waitFor({ state: "detached" });
-  await expect
-    .poll(() => theme.evaluate((it) => it === document.activeElement), patiently)
-    .toBe(true);
+  await expect.poll(() => theme.evaluate((it) => it === document.activeElement)).toBe(true);
 
   await open("/staff/insights", "Insights");
   await tabTo("tab", "Outcome");

@@ -243,7 +243,7 @@ it("ends the session after a question, and finds recording and timeline in its p
     element.currentTime = 890;
   });
   await expect
-    .poll(() => timeline().locator('[aria-current="true"]').textContent(), { timeout: 10_000 })
+    .poll(() => timeline().locator('[aria-current="true"]').textContent())
     .toContain("Session ended");
 });
 
@@ -260,7 +260,7 @@ it("plays both segments of a recording, and goes to the one in which a moment li
   });
   // It goes on by itself where the first one ends.
   await page.getByText("Part 2 of 2").waitFor();
-  await expect.poll(at, { timeout: 10_000 }).toBeGreaterThan(0.2);
+  await expect.poll(at).toBeGreaterThan(0.2);
   expect(await video.evaluate((element: HTMLVideoElement) => element.paused)).toBe(false);
   await video.evaluate((element: HTMLVideoElement) => element.pause());
   await timeline()
@@ -270,13 +270,13 @@ it("plays both segments of a recording, and goes to the one in which a moment li
   const ofNote = timeline().getByRole("button", { name: /Does not see the disk warning/ });
   await ofNote.press("Space");
   await page.getByText("Part 2 of 2").waitFor();
-  await expect.poll(at, { timeout: 10_000 }).toBeCloseTo(2, 1);
+  await expect.poll(at).toBeCloseTo(2, 1);
   expect(await ofNote.getAttribute("aria-current")).toBe("true");
   // Entry by entry with one key each.
   await page.keyboard.press("Tab");
   await page.keyboard.press("Enter");
   expect(await ofNote.getAttribute("aria-current")).toBe("false");
-  await expect.poll(at, { timeout: 10_000 }).toBeGreaterThan(2);
+  await expect.poll(at).toBeGreaterThan(2);
 });
 
 it("edits and deletes a note, after a question", async () => {

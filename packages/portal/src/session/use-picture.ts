@@ -1,11 +1,14 @@
 import { carryOut, type ProgramCommand, uploadFile } from "@luna/sdk";
-import { useState } from "react";
+import { useEffect, useEffectEvent, useState } from "react";
 import { useOwn } from "../participant/participant.tsx";
 import { possibleKinds } from "../recording/capture.ts";
 import { hindranceOf } from "../recording/hindrance.ts";
 import { takePicture } from "../recording/take-picture.ts";
 import type { OutcomeEvent } from "./event-outbox.ts";
 import { personIn, type Session } from "./use-session.ts";
+
+/** So long is the person asked: a question that nobody answers must not leave the team waiting. */
+const askedMs = 120_000;
 
 /** A picture of the screen that the team asks for: whether it is sent is up to the person. */
 export interface PictureRequest {
@@ -51,6 +54,18 @@ export function usePicture(props: {
     });
   }
 
+  async function refuseAsked(reason: "declined" | "unanswered"): Promise<void> {
+    setPhase("idle");
+    await answer(asked, refuse(reason));
+  }
+
+  const giveUp = useEffectEvent(() => refuseAsked("unanswered"));
+  useEffect(() => {
+    if (phase !== "asked") return;
+    const timer = setTimeout(giveUp, askedMs);
+    return () => clearTimeout(timer);
+  }, [phase]);
+
   return {
     phase,
     async ask(command) {
@@ -69,17 +84,16 @@ export function usePicture(props: {
       const told = await answer(asked, sendPicture);
       setPhase(told?.outcome === "done" ? "sent" : told?.reason === "declined" ? "idle" : "failed");
     },
-    async decline() {
-      setPhase("idle");
-      await answer(asked, refuse("declined"));
-    },
+    decline: () => refuseAsked("declined"),
     dismiss: () => setPhase("idle"),
   };
 }
 
 /** The team's page has words for these reasons. */
 const refuse =
-  (reason: "declined" | "askedAlready" | "noConsent" | "unverified" | "unsupported") =>
+  (
+    reason: "declined" | "unanswered" | "askedAlready" | "noConsent" | "unverified" | "unsupported",
+  ) =>
   (): never => {
     throw new Error(reason);
   };

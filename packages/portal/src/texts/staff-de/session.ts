@@ -23,6 +23,7 @@ export const session: StaffTexts["session"] = {
   refused: (command: string) => `Abgelehnt: ${command}`,
   refusals: {
     declined: "die Person möchte gerade nicht",
+    unanswered: "die Person hat nicht geantwortet",
     askedAlready: "die Person wird schon gefragt",
     noConsent: "keine Einwilligung in Aufnahmen",
     unverified: "die Adresse der Person ist nicht bestätigt",

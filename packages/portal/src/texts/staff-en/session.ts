@@ -20,6 +20,7 @@ export const session = {
   refused: (command: string) => `Refused: ${command}`,
   refusals: {
     declined: "the participant does not want to right now",
+    unanswered: "the participant did not answer",
     askedAlready: "the participant is being asked already",
     noConsent: "no consent to recordings",
     unverified: "the participant's address is not confirmed",
