@@ -11,6 +11,8 @@ export function dynamoDbService(options: {
   assembly: Assembly;
   /** ARN that the database itself gave the stream of a table: the template has another. */
   streamOf(tableName: string): Promise<string>;
+  /** Is told of each write that succeeded. */
+  onWrite?(): void;
 }): Service {
   const target = new URL(options.url);
   const agent = new Agent({ keepAlive: true, maxSockets: 64 });
@@ -84,6 +86,7 @@ export function dynamoDbService(options: {
       if (answer.status !== 200) return { ...answer, headers };
       const result = JSON.parse(String(answer.body));
       const units = unitsOf(operation, result);
+      if (units.write > 0) options.onWrite?.();
       if (!strip) return { ...answer, headers, units };
       delete result.ConsumedCapacity;
       return { status: 200, headers, body: JSON.stringify(result), units };

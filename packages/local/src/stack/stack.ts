@@ -141,11 +141,17 @@ async function compose(
   );
   const streamClient = createStreamClient(database.url, region);
   keep({ name: "stream addresses", stop: async () => streamClient.close() });
+  let onWrite: (() => void) | undefined;
   const endpoint = keep(
     await startEndpoint({
       port: ports.endpoint,
       services: [
-        dynamoDbService({ url: database.url, assembly, streamOf: streamClient.streamOf }),
+        dynamoDbService({
+          url: database.url,
+          assembly,
+          streamOf: streamClient.streamOf,
+          onWrite: () => onWrite?.(),
+        }),
         s3,
         mail,
         queues,
@@ -184,6 +190,7 @@ async function compose(
       log,
     }),
   );
+  onWrite = streams.nudge;
   const schedules = keep(
     createSchedules({ rules, clock, deliver, dataFolder, region, account, log }),
   );

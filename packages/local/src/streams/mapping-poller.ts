@@ -5,11 +5,12 @@ import type { Condition } from "./batch.ts";
 import type { StreamMapping } from "./mapping.ts";
 import type { Positions } from "./positions.ts";
 import { lambdaRecord, type StreamRecord } from "./record.ts";
+import { createRest } from "./rest.ts";
 import { type Look, type ShardWork, shardReader } from "./shard-reader.ts";
 import type { StreamClient } from "./stream-client.ts";
 
 export interface MappingPoller {
-  /** Looks again at once. */
+  /** The table was written: looks again soon. */
   nudge(): void;
   /** Resolves when every shard was read to its end by a look that began after the call. */
   drained(): Promise<void>;
@@ -27,7 +28,9 @@ export interface PollerOptions {
   log: Log;
 }
 
+/** Between two looks while the table is written, and at most, for writes that nobody told of. */
 const IDLE_MS = 100;
+const LONGEST_IDLE_MS = 1_000;
 const LONGEST_BACKOFF_MS = 5_000;
 /** New shards are looked for this often. */
 const SHARDS_MS = 5_000;
@@ -38,6 +41,7 @@ export async function startMappingPoller(options: PollerOptions): Promise<Mappin
   const streamArn = await client.streamOf(mapping.tableName);
   let stopped = false;
   let wake: (() => void) | undefined;
+  const rest = createRest({ shortestMs: IDLE_MS, longestMs: LONGEST_IDLE_MS });
   const waiters: { since: number; resolve(): void }[] = [];
 
   if (!mapping.fromStart && !positions.knows(mapping.id, streamArn)) await skipToEnd();
@@ -114,13 +118,21 @@ export async function startMappingPoller(options: PollerOptions): Promise<Mappin
         continue;
       }
       if (looks.includes("window") && waiters.length === 0) await sleep(IDLE_MS);
-      if (looks.some((found) => found !== "nothing")) continue;
+      if (looks.some((found) => found !== "nothing")) {
+        rest.shorten();
+        continue;
+      }
       for (const waiter of waiters.splice(0)) {
         if (waiter.since <= began) waiter.resolve();
         else waiters.push(waiter);
       }
-      if (waiters.length === 0) await sleep(IDLE_MS);
+      if (waiters.length === 0) await rest.wait();
     }
+  }
+
+  function wakeUp(): void {
+    wake?.();
+    rest.end();
   }
 
   /** A shard is opened once its parent is read to the end, so that an item's changes keep their order. */
@@ -136,17 +148,17 @@ export async function startMappingPoller(options: PollerOptions): Promise<Mappin
 
   const running = loop();
   return {
-    nudge: () => wake?.(),
+    nudge: rest.shorten,
     drained() {
       if (stopped) return Promise.resolve();
       return new Promise((resolve) => {
         waiters.push({ since: performance.now(), resolve });
-        wake?.();
+        wakeUp();
       });
     },
     async stop() {
       stopped = true;
-      wake?.();
+      wakeUp();
       for (const { resolve } of waiters.splice(0)) resolve();
       await running;
     },

@@ -6,7 +6,7 @@ import { createStreamClient } from "./stream-client.ts";
 
 /** All event source mappings of the template. */
 export interface Streams extends Part {
-  /** A table was written: look now rather than at the next turn. */
+  /** A table was written: look soon, however long nothing came. */
   nudge(): void;
   /** Resolves when every mapping has done with everything written before the call. */
   drained(): Promise<void>;
