@@ -2,6 +2,7 @@ import { Button, Group, Stack, Text, Title } from "@mantine/core";
 import { useId, useState } from "react";
 import { useStaffTexts } from "../../texts/staff.ts";
 import { Bars } from "./bars.tsx";
+import classes from "./chart.module.css";
 import type { Chart } from "./chart.ts";
 import { ChartTable } from "./chart-table.tsx";
 import { Intervals } from "./intervals.tsx";
@@ -24,7 +25,7 @@ export function ChartCard(props: {
   return (
     <Stack gap="sm" component="section" aria-labelledby={title}>
       <Group justify="space-between" gap="sm" wrap="nowrap" align="flex-start">
-        <div>
+        <div className={classes.head}>
           <Title order={order} size="h4" id={title} lang={props.lang}>
             {chart.title}
           </Title>
