@@ -5,7 +5,7 @@ import type { Sockets } from "../aws/sockets.ts";
 import type { Context } from "../context.ts";
 import type { Change } from "../project/change.ts";
 import type { Frame } from "./frames.ts";
-import { framesOf } from "./frames-of-change.ts";
+import { framesOfChanges } from "./frames-of-changes.ts";
 import { post } from "./post.ts";
 import { close, membersOf, programRoom, sessionIn, sessionRoom } from "./rooms.ts";
 import { sessionWithFiles, whoseFilesChanged } from "./session-with-files.ts";
@@ -25,8 +25,7 @@ export async function fanOut(ctx: LiveContext, changes: readonly Change[]): Prom
   };
   const queues = new Map<string, Frame[]>();
   const programs = new Set<string>();
-  for (const change of changes) {
-    const { rooms, frames } = framesOf(change);
+  for (const { rooms, frames } of framesOfChanges(changes)) {
     const everyone = new Set((await Promise.all(rooms.map(inRoom))).flat());
     for (const member of everyone) queues.set(member, [...(queues.get(member) ?? []), ...frames]);
   }

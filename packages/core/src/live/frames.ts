@@ -44,10 +44,16 @@ export function fitting<T>(items: readonly T[], frameWith: (items: T[]) => Frame
   return items.slice(0, count);
 }
 
+/** One frame goes to many watchers. */
+const texts = new WeakMap<Frame, string>();
+
 /** @throws Error for a frame over the limit: whoever makes frames cuts them before. */
 export function textOf(frame: Frame): string {
+  const known = texts.get(frame);
+  if (known !== undefined) return known;
   const text = JSON.stringify(frame);
   if (Buffer.byteLength(text) > frameLimitBytes)
     throw new Error(`a ${frame.type} frame is over ${frameLimitBytes} bytes`);
+  texts.set(frame, text);
   return text;
 }
