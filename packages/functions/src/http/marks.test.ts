@@ -20,7 +20,7 @@ import { verifyObject } from "@luna/core/file/verify";
 import type { ItemKind } from "@luna/core/item-kinds";
 import { queueJob } from "@luna/core/job/queue";
 import { runJob } from "@luna/core/job/run";
-import { framesOf } from "@luna/core/live/frames-of-change";
+import { framesOfChanges } from "@luna/core/live/frames-of-changes";
 import { framesOnJoining } from "@luna/core/live/snapshot";
 import { eraseEverywhere, secondSweepMinutes } from "@luna/core/person/erase-everywhere";
 import { exportToFile } from "@luna/core/person/export-to-file";
@@ -97,7 +97,7 @@ async function follow() {
   const service = { ...world.ctx.as({ kind: "service", name: "project" }), now };
   const bus = { publish: async (events: unknown[]) => void told.bus.push(JSON.stringify(events)) };
   await stream.drain(async (change) => {
-    told.frames.push(framesOf(change));
+    told.frames.push(...framesOfChanges([change]));
     await project({ ...service, bus }, change);
     if (change.after?.kind === "email" && change.after.status === "queued")
       await send({ ...service, mailer: services.mailer }, change.after.id);
