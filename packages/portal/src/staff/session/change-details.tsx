@@ -4,7 +4,6 @@ import {
   Button,
   Checkbox,
   Group,
-  Modal,
   MultiSelect,
   NativeSelect,
   NumberInput,
@@ -14,6 +13,7 @@ import {
 } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
+import { Dialog } from "../../page/dialog.tsx";
 import { Failure } from "../../page/failure.tsx";
 import { Icon } from "../../page/icon.tsx";
 import { useTexts } from "../../texts/language.ts";
@@ -37,9 +37,9 @@ export function ChangeDetails({ session }: { session: SessionView }) {
           {texts.change}
         </Button>
       </div>
-      <Modal opened={open} onClose={() => setOpen(false)} title={texts.title} size="lg">
+      <Dialog opened={open} onClose={() => setOpen(false)} title={texts.title} size="lg">
         <Form opened={session} onClose={() => setOpen(false)} />
-      </Modal>
+      </Dialog>
     </>
   );
 }
