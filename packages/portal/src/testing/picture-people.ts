@@ -1,17 +1,11 @@
 /** Who is on the pictures beside the people of the demo data. */
 import type { CallInput, Client } from "@luna/sdk";
+import { willing } from "../../../demo/src/day/people.ts";
+import { codeIn, type LocalConsole } from "../../../demo/src/stack/local-console.ts";
 import { addDays, dayIn } from "../booking/week.ts";
 import { mondayOf } from "../staff/sessions/days.ts";
 
 type Registration = CallInput<"registerParticipant">;
-
-const answers = {
-  adult: true,
-  available: true,
-  hasAdminRights: true,
-  hasReliableInternet: true,
-  motivationLevel: "high",
-} as const;
 
 export interface SignedUp {
   id: string;
@@ -21,7 +15,7 @@ export interface SignedUp {
 
 async function signUp(anyone: Client, about: Registration): Promise<SignedUp> {
   const { participant, token } = await anyone.registerParticipant(about);
-  await anyone.as(token).screenParticipant({ id: participant.id, ...answers });
+  await anyone.as(token).screenParticipant({ id: participant.id, ...willing });
   return { id: participant.id, token, email: about.email };
 }
 
@@ -78,25 +72,18 @@ export async function bookWeek(anyone: Client, researcher: Client): Promise<Book
 export const signUpMira = (anyone: Client) =>
   signUp(anyone, person("Mira", "Winkler", "Windows", "intermediate"));
 
-/** Confirms somebody's address by the link of the mail. */
+/** Confirms somebody's address by the link of the first mail. */
 export async function confirmAddress(
   anyone: Client,
-  inboxUrl: string,
+  local: LocalConsole,
   { email }: SignedUp,
 ): Promise<void> {
-  for (let tries = 0; tries < 60; tries++) {
-    const { items } = (await (await fetch(`${inboxUrl}/messages`)).json()) as {
-      items: { to: string[]; text: string }[];
-    };
-    const mail = items.find(({ to, text }) => to.includes(email) && text.includes("#code="));
-    const code = mail && /#code=([\w-]+)/.exec(mail.text)?.[1];
-    if (code) {
-      await anyone.redeemCode({ code });
-      return;
-    }
-    await new Promise((resolve) => setTimeout(resolve, 500));
-  }
-  throw new Error("The welcome mail did not come in time.");
+  await local.settle();
+  const mail = (await local.mails()).find(
+    ({ to, text }) => to.includes(email) && text.includes("#code="),
+  );
+  if (!mail) throw new Error(`${email} got no mail with a link.`);
+  await anyone.redeemCode({ code: codeIn(mail) });
 }
 
 /** Starts a session whose program tells that the first task is done and the second one runs. */

@@ -1,23 +1,21 @@
 // `npm run pictures --workspace @luna/portal -- <stack.json> <folder>`: pictures of the portal's main
 // pages, from a running stack with demo data, for docs/portal and the README.
-import { readFileSync } from "node:fs";
 import path from "node:path";
 import { uploadFile, watch } from "@luna/sdk";
 import { createClient } from "@luna/sdk/node";
 import { chromium } from "playwright-core";
+import { openConsole } from "../../../demo/src/stack/local-console.ts";
+import { findStack } from "../../../demo/src/stack/stack.ts";
+import { findChromium } from "./chromium.ts";
 import { bookWeek, confirmAddress, signUpMira, startHalfway } from "./picture-people.ts";
 import { recordInstaller } from "./record-installer.ts";
 import { signInStaff } from "./sign-in-staff.ts";
 
-interface Stack {
-  apiUrl: string;
-  portalUrl: string;
-  inboxUrl: string;
-  tokens: { researcher: string };
-}
-
 const [stackFile = ".luna/stack.json", folder = "docs/portal"] = process.argv.slice(2);
-const stack = JSON.parse(readFileSync(stackFile, "utf8")) as Stack;
+const stack = findStack(["--stack", stackFile]);
+const executablePath = findChromium();
+if (!executablePath) throw new Error("There is no Chromium (CHROMIUM_PATH).");
+const local = await openConsole(stack);
 const client = createClient({ baseUrl: stack.apiUrl });
 
 const researcher = client.as(stack.tokens.researcher);
@@ -27,11 +25,11 @@ if (!shown) throw new Error("No session runs: the pictures want a new stack with
 
 const { monday, first } = await bookWeek(client, researcher);
 const mira = await signUpMira(client);
-for (const each of [first, mira]) await confirmAddress(client, stack.inboxUrl, each);
+for (const each of [first, mira]) await confirmAddress(client, local, each);
 
 const usualSize = { width: 1280, height: 860 };
 const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM_PATH ?? "/usr/bin/chromium",
+  executablePath,
   args: ["--no-sandbox"],
 });
 const context = await browser.newContext({
@@ -98,12 +96,9 @@ async function record({ id }: { id: string }): Promise<void> {
     at: error.correctedAt,
     kind: "observation",
   });
-  for (let tries = 0; tries < 60; tries++) {
-    const { items } = await researcher.listFiles({ sessionId: id, status: "ready" });
-    if (items.length >= files.length) return;
-    await new Promise((resolve) => setTimeout(resolve, 500));
-  }
-  throw new Error("The recording was not verified in time.");
+  await local.settle();
+  const { items } = await researcher.listFiles({ sessionId: id, status: "ready" });
+  if (items.length < files.length) throw new Error("The recording was not verified.");
 }
 
 await take("landing", "/", "Luna usability study");
