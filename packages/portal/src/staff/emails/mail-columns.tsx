@@ -24,13 +24,7 @@ export function useMailColumns({ ofOne = false } = {}): Column<Mail>[] {
       ),
     },
     ...(may("readEmail") && !ofOne
-      ? [
-          {
-            id: "to",
-            title: texts.to,
-            cell: ({ to }: Mail) => to ?? "–",
-          },
-        ]
+      ? [{ id: "to", title: texts.to, cell: ({ to }: Mail) => to ?? "–" }]
       : []),
     { id: "at", title: texts.queued, cell: ({ queuedAt }) => <Moment at={queuedAt} /> },
     ...(may("resendEmail")

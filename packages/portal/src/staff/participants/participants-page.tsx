@@ -116,11 +116,7 @@ function useColumns(knowsNames: boolean): Column<Listed>[] {
             cell: (row: Listed) =>
               [text(row, "firstName"), text(row, "lastName")].filter(Boolean).join(" "),
           },
-          {
-            id: "email",
-            title: own.email,
-            cell: (row: Listed) => text(row, "email"),
-          },
+          { id: "email", title: own.email, cell: (row: Listed) => text(row, "email") },
         ]
       : []),
     {
