@@ -1,8 +1,9 @@
+import type { Language } from "@luna/contracts/language";
 /** A session's time as mails tell it. */
 import { Instant, line, TimeZone, WebUrl, whole } from "@luna/contracts/scalars";
 import * as z from "zod/mini";
 import type { Fact } from "./blocks.tsx";
-import { inLanguages, type Language } from "./language.ts";
+import { inLanguages } from "./language.ts";
 import { localTime } from "./local-time.ts";
 import type { Setting } from "./template.ts";
 

@@ -1,7 +1,8 @@
+import type { Language } from "@luna/contracts/language";
 /** What a person can do about a booked session; each link leads to a page with a button, none acts by itself. */
 import { WebUrl } from "@luna/contracts/scalars";
 import { Anchor, Paragraph } from "./blocks.tsx";
-import { inLanguages, type Language } from "./language.ts";
+import { inLanguages } from "./language.ts";
 
 export const Choices = {
   sessionLink: WebUrl,

@@ -1,6 +1,7 @@
+import type { Language } from "@luna/contracts/language";
 import { Anchor, Aside } from "./blocks.tsx";
 import { type Brand, mailtoOf } from "./brand.ts";
-import { inLanguages, type Language } from "./language.ts";
+import { inLanguages } from "./language.ts";
 
 const words = inLanguages({
   en: {

@@ -1,4 +1,5 @@
-import { inLanguages, type Language } from "./language.ts";
+import type { Language } from "@luna/contracts/language";
+import { inLanguages } from "./language.ts";
 
 const words = inLanguages({ en: "Hello", de: "Guten Tag" });
 

@@ -1,12 +1,5 @@
-/** The languages that mails are written in, and which of them a person gets. */
-export const languages = ["en", "de"] as const;
-export type Language = (typeof languages)[number];
-
-/** The language for a locale such as `de-CH`; English where a locale is unknown or malformed. */
-export function languageOf(locale: string): Language {
-  const primary = locale.split(/[-_]/, 1)[0]?.toLowerCase();
-  return languages.find((language) => language === primary) ?? "en";
-}
+/** How a person's locale shows in a mail. */
+import { type Language, languageOf } from "@luna/contracts/language";
 
 /**
  * The locale that dates and amounts are formatted in: language and region of the person where a mail

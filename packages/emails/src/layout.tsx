@@ -1,7 +1,7 @@
+import type { Language } from "@luna/contracts/language";
 import { Body, Container, Head, Html, Preview, Section, Text } from "@react-email/components";
 import type { ReactNode } from "react";
 import type { Brand } from "./brand.ts";
-import type { Language } from "./language.ts";
 import { palette, styleSheet } from "./palette.ts";
 
 const fontFamily = "-apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif";

@@ -1,5 +1,6 @@
 /** Instants as people read them: their own clock, with the zone's name and offset beside it. */
-import { formattingLocale, languageOf } from "./language.ts";
+import { languageOf } from "@luna/contracts/language";
+import { formattingLocale } from "./language.ts";
 
 /**
  * Day, time and zone, such as `Tuesday, 24 November 2026, 15:00 (Europe/Berlin, GMT+1)`.

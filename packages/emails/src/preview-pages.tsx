@@ -1,6 +1,7 @@
 /** The pages around rendered samples; written by `previews.tsx`. */
+
+import { type Language, languages } from "@luna/contracts/language";
 import type { ReactNode } from "react";
-import { type Language, languages } from "./language.ts";
 
 const style = `
 :root { color-scheme: light dark; font-family: system-ui, sans-serif } body { margin: 0 auto; max-width: 72rem; padding: 1.5rem 1rem }

@@ -5,9 +5,9 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { parseArgs } from "node:util";
+import { languages } from "@luna/contracts/language";
 import type { ReactElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
-import { languages } from "./language.ts";
 import { IndexPage, PreviewPage } from "./preview-pages.tsx";
 import { renderEmail } from "./render-email.tsx";
 import { nameOf, sampleBrand, samples } from "./samples.ts";

@@ -1,6 +1,7 @@
 import { EmailKind } from "@luna/contracts/entities/record";
+import { languages } from "@luna/contracts/language";
 import { describe, expect, it } from "vitest";
-import { emailPropsSchemas, languages, localTime, renderEmail } from "./index.ts";
+import { emailPropsSchemas, localTime, renderEmail } from "./index.ts";
 import { nameOf, type Sample, sampleBrand, samples } from "./samples.ts";
 
 const render = ({ kind, props }: Sample, locale = "en") =>

@@ -1,9 +1,9 @@
 import type { EmailKind } from "@luna/contracts/entities/record";
+import { languageOf } from "@luna/contracts/language";
 import { renderToStaticMarkup } from "react-dom/server";
 import { Heading, Rule } from "./blocks.tsx";
 import { Brand } from "./brand.ts";
 import { footer } from "./footer.tsx";
-import { languageOf } from "./language.ts";
 import { Layout } from "./layout.tsx";
 import type { Template } from "./template.ts";
 import { type EmailProps, templates } from "./templates.ts";

@@ -1,7 +1,7 @@
+import type { Language } from "@luna/contracts/language";
 import type { ReactNode } from "react";
 import type * as z from "zod/mini";
 import type { Brand } from "./brand.ts";
-import type { Language } from "./language.ts";
 
 /** What a template knows besides its props. */
 export interface Setting {

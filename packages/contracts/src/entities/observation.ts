@@ -59,6 +59,8 @@ export const Alert = z.object({
   participantCode: z.optional(z.string()),
   task: z.optional(z.string()),
   message: z.string(),
+  /** What the message names beside kind and rule: an issue's title, a mail and why it failed. */
+  about: z.optional(z.string()),
   count: whole(1),
   raisedAt: Instant,
   lastAt: Instant,

@@ -1,5 +1,6 @@
 /** A report before it has a form: the same sections for JSON, CSV and PDF. */
 import * as z from "zod/mini";
+import { languages } from "../language.ts";
 import { Instant, whole } from "../scalars.ts";
 
 /** How values are to be read: shares are 0 to 1, times in seconds. */
@@ -42,6 +43,7 @@ export const ReportTable = z.object({
 export type ReportTable = z.infer<typeof ReportTable>;
 
 export const Report = z.looseObject({
+  language: z.enum(languages),
   title: z.string(),
   study: z.string(),
   generatedAt: Instant,

@@ -5,9 +5,12 @@ import { Segment } from "../entities/participant.ts";
 import { Report } from "../entities/report.ts";
 import { SessionOutcome, SessionStatus, SessionTask } from "../entities/session.ts";
 import { JobId, ParticipantId, SessionId } from "../ids.ts";
-import { Instant, line, OperatingSystem } from "../scalars.ts";
+import { Instant, Locale, line, OperatingSystem } from "../scalars.ts";
 import { ScenarioType } from "../study/study.ts";
 import { count, routes } from "./route.ts";
+
+/** Of titles and sentences; a tag such as `de-CH`. English where the service does not speak it. */
+const language = { language: z.optional(Locale) };
 
 const filters = {
   from: z.optional(Instant),
@@ -17,6 +20,7 @@ const filters = {
   operatingSystem: z.optional(OperatingSystem),
   build: z.optional(line(64)),
   variant: z.optional(line(64)),
+  ...language,
 };
 
 export const ReportType = z.enum([
@@ -34,6 +38,7 @@ export const analytics = routes("analytics", {
     path: "/api/analytics/sessions/{id}",
     allow: ["observer"],
     params: z.object({ id: SessionId }),
+    query: z.strictObject(language),
     answers: {
       200: z.looseObject({
         sessionId: SessionId,

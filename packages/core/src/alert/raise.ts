@@ -24,6 +24,7 @@ export async function raiseAlert(
     kind: AlertKind;
     severity: Severity;
     message: string;
+    about?: string | undefined;
     rule?: string | undefined;
     task?: string | undefined;
     session?: Session | undefined;
@@ -45,6 +46,7 @@ export async function raiseAlert(
           kind: found.kind,
           severity: found.severity,
           message: found.message,
+          ...(found.about && { about: found.about }),
           ...(found.rule && { rule: found.rule }),
           ...(found.task && { task: found.task }),
           ...(found.session && {

@@ -1,5 +1,6 @@
 import type { Severity, Struggle } from "@luna/contracts/entities/observation";
 import type { Session } from "@luna/contracts/entities/session";
+import { languageOf } from "@luna/contracts/language";
 import type { RouteInput } from "@luna/contracts/routes/table";
 import * as Alerts from "../alert/store.ts";
 import type { Context } from "../context.ts";
@@ -7,6 +8,7 @@ import type { Chunk } from "../event/chunk.ts";
 import { type OrderedEvent, orderAll } from "../event/order.ts";
 import { chunksOf } from "../event/store.ts";
 import { pausesOf } from "../fold/pauses.ts";
+import { insightTextsIn } from "../insights/texts.ts";
 import * as Metrics from "../metrics/store.ts";
 import { notesOf } from "../note/store.ts";
 import { load } from "../session/load.ts";
@@ -20,7 +22,10 @@ import { gapsOf, timeOf } from "./task-times.ts";
 import { timelineOf } from "./timeline.ts";
 
 /** What happened in a session, by phase, task and time; paths and repeats from its events, the rest from its metrics. */
-export async function analyzeSession(ctx: Context, { id }: RouteInput<"analyzeSession">) {
+export async function analyzeSession(
+  ctx: Context,
+  { id, language = "en" }: RouteInput<"analyzeSession">,
+) {
   const session = await load(ctx, id);
   const [metrics, struggles, alerts, events, notes] = await Promise.all([
     Metrics.get(ctx, id),
@@ -63,10 +68,13 @@ export async function analyzeSession(ctx: Context, { id }: RouteInput<"analyzeSe
     })),
     struggles,
     alerts,
-    friction: frictionOf({
-      ...bySeverity(confirmed),
-      activeMinutes: runningMinutes(session, ctx.now()),
-    }),
+    friction: {
+      ...frictionOf({
+        ...bySeverity(confirmed),
+        activeMinutes: runningMinutes(session, ctx.now()),
+      }),
+      formula: insightTextsIn(languageOf(language)).friction,
+    },
   };
 }
 

@@ -1,6 +1,7 @@
 /** Puts a mail together at the moment of sending. */
 import type { EmailKind } from "@luna/contracts/entities/record";
-import { languageOf, renderEmail } from "@luna/emails";
+import { languageOf } from "@luna/contracts/language";
+import { renderEmail } from "@luna/emails";
 import { invitationFile } from "../calendar/invitation.ts";
 import { type Context, instant } from "../context.ts";
 import type { About, Recipient } from "./concerned.ts";

@@ -131,7 +131,13 @@ describe("the delivery log", () => {
     const after = { ...before!, status: "failed", failure: "TooManyRequestsException", version: 9 };
     await projectEmail(ctx, { id: "1", before, after });
     const alerts = (await ctx.everything()).filter(({ kind }) => kind === "alert");
-    expect(alerts).toMatchObject([{ alertKind: "mail_failed", severity: "medium" }]);
+    expect(alerts).toMatchObject([
+      {
+        alertKind: "mail_failed",
+        severity: "medium",
+        about: `welcome, ${after.id}: TooManyRequestsException`,
+      },
+    ]);
     expect(alerts[0]).not.toHaveProperty("sessionId");
   });
 

@@ -25,6 +25,7 @@ export const projectEmail: Projection = async (ctx, change) => {
       kind: "mail_failed",
       severity: "medium",
       message: `A mail (${email.emailKind}, ${email.id}) could not be sent: ${email.failure ?? "unknown"}.`,
+      about: `${email.emailKind}, ${email.id}: ${email.failure ?? "unknown"}`,
     });
   return before ? [] : told(ctx, email);
 };

@@ -2,8 +2,9 @@
 
 import type { Participant } from "@luna/contracts/entities/participant";
 import type { EmailKind } from "@luna/contracts/entities/record";
+import { languageOf, textIn } from "@luna/contracts/language";
 import { scenarioOf } from "@luna/contracts/study/study";
-import { type EmailProps, languageOf } from "@luna/emails";
+import type { EmailProps } from "@luna/emails";
 import * as Alert from "../alert/store.ts";
 import { type Context, instant } from "../context.ts";
 import { remindersOf } from "../session/agenda.ts";
@@ -60,7 +61,7 @@ const choices = (linkTo: LinkTo) => ({
 /** The scenario's title in the reader's language. */
 export const titleOf = (ctx: Context, session: StoredSession, locale: string): string => {
   const { title } = scenarioOf(ctx.study, session.scenarioType);
-  return title[languageOf(locale)] ?? title.en;
+  return textIn(title, languageOf(locale));
 };
 
 const appointment = (ctx: Context, session: StoredSession, { locale, timeZone }: Recipient) => ({

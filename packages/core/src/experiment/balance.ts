@@ -1,3 +1,4 @@
+import { type Language, textIn } from "@luna/contracts/language";
 import type { Experiment } from "@luna/contracts/study/study";
 import { goodnessOfFit } from "../statistics/goodness-of-fit.ts";
 
@@ -8,7 +9,11 @@ const level = 0.001;
  * Whether the variants came out as their shares say. A sample ratio mismatch means that no comparison of
  * the variants can be trusted: Fabijan and others (2019), "Diagnosing sample ratio mismatch".
  */
-export function balanceOf(experiment: Experiment, countOf: (variant: string) => number) {
+export function balanceOf(
+  experiment: Experiment,
+  countOf: (variant: string) => number,
+  language: Language,
+) {
   const { id, title, unit, variants } = experiment;
   const counts = variants.map((variant) => countOf(variant.id));
   const fit = goodnessOfFit(
@@ -18,7 +23,7 @@ export function balanceOf(experiment: Experiment, countOf: (variant: string) => 
   const whole = variants.reduce((sum, { share }) => sum + share, 0);
   return {
     id,
-    title: title.en,
+    title: textIn(title, language),
     unit,
     variants: variants.map((variant, at) => ({
       id: variant.id,

@@ -1,3 +1,4 @@
+import { type Language, textIn } from "@luna/contracts/language";
 import type { Goal, Study } from "@luna/contracts/study/study";
 import { meanGoal } from "../statistics/mean-goal.ts";
 import { rateGoal } from "../statistics/rate-goal.ts";
@@ -7,10 +8,10 @@ import type { Sums } from "../totals/sums.ts";
 import { scales } from "./measures.ts";
 
 /** The study's goals with n, interval and verdict; `sums` are those of its first scenario. */
-export const goalsOf = (study: Study, sums: Sums) =>
+export const goalsOf = (study: Study, sums: Sums, language: Language) =>
   study.goals.map((goal) => ({
     id: goal.id,
-    title: goal.title.en,
+    title: textIn(goal.title, language),
     measure: goal.measure,
     direction: goal.direction,
     target: goal.target,

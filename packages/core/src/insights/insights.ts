@@ -1,4 +1,5 @@
 /** What the study says, from cells of the totals: pure. */
+import type { Language } from "@luna/contracts/language";
 import type { ScenarioType, Study } from "@luna/contracts/study/study";
 import { balanceOf } from "../experiment/balance.ts";
 import type { Cell } from "../totals/cell.ts";
@@ -11,10 +12,10 @@ import { funnelOf } from "./funnel.ts";
 import { goalsOf } from "./goals.ts";
 import { groupsOf } from "./groups.ts";
 import { ratesOf, scoresOf, timesOf } from "./measures.ts";
-import { method } from "./method.ts";
 import type { Range } from "./range.ts";
 import { sessionCountsOf } from "./session-counts.ts";
 import { tasksOf } from "./tasks.ts";
+import { insightTextsIn } from "./texts.ts";
 import { errorGroupsOf, hotSpotsOf } from "./trouble.ts";
 
 export type Filters = Partial<Record<keyof Cell, string | undefined>>;
@@ -29,9 +30,11 @@ export function insightsOf(
     /** Of the days before, where the range has some. */
     before: readonly Counts[] | undefined;
     labels: ReadonlyMap<string, ErrorLabel>;
+    /** Of titles and sentences. */
+    language?: Language;
   },
 ) {
-  const { range, filters, labels } = asked;
+  const { range, filters, labels, language = "en" } = asked;
   const cells = cellsIn(asked.cells, filters);
   const sums = totalOf(cells);
   const scenarios = study.scenarios
@@ -46,23 +49,26 @@ export function insightsOf(
     filters,
     sessions: sessionCountsOf(sums),
     n: countOf(sums, "done:n"),
-    funnel: funnelOf(study, main, of(main)),
+    funnel: funnelOf(study, main, of(main), language),
     completion: rates.completion,
     rates,
     times: timesOf(sums),
     scores: scoresOf(sums),
-    tasks: scenarios.flatMap((type) => tasksOf(study, type, of(type))),
+    tasks: scenarios.flatMap((type) => tasksOf(study, type, of(type), language)),
     errorGroups: errorGroupsOf(sums, labels),
-    hotSpots: hotSpotsOf(study, sums),
+    hotSpots: hotSpotsOf(study, sums, language),
     // goals are set for the scenario that the study's plan begins with
-    goals: goalsOf(study, of(study.plan[0])),
+    goals: goalsOf(study, of(study.plan[0]), language),
     groups: groupsOf(cells),
     ...(study.experiment && {
-      experiment: balanceOf(study.experiment, (variant) =>
-        countOf(totalOf(cells.filter(({ cell }) => cell.variant === variant)), "done:n"),
+      experiment: balanceOf(
+        study.experiment,
+        (variant) =>
+          countOf(totalOf(cells.filter(({ cell }) => cell.variant === variant)), "done:n"),
+        language,
       ),
     }),
-    discovery: discoveryOf(sums),
+    discovery: discoveryOf(sums, language),
     ...(range.before &&
       asked.before && {
         change: changeOf(
@@ -70,7 +76,7 @@ export function insightsOf(
           sums,
         ),
       }),
-    method,
+    method: insightTextsIn(language).method,
   };
 }
 

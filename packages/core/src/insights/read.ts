@@ -1,3 +1,4 @@
+import { languageOf } from "@luna/contracts/language";
 import type { RouteInput } from "@luna/contracts/routes/table";
 import type { Context } from "../context.ts";
 import { readPrecision } from "../struggle/precision.ts";
@@ -14,7 +15,8 @@ export type InsightsInput = RouteInput<"readInsights">;
  * many units however many sessions there were.
  */
 export async function readInsights(ctx: Context, input: InsightsInput) {
-  const { from, to, ...filters } = input;
+  const { from, to, language: asked, ...filters } = input;
+  const language = asked && languageOf(asked);
   const range = rangeOf({ from, to }, ctx.study, ctx.now());
   const byBuild = filters.build !== undefined;
   const [cells, before, signals] = await Promise.all([
@@ -23,5 +25,15 @@ export async function readInsights(ctx: Context, input: InsightsInput) {
     readPrecision(ctx),
   ]);
   const labels = await readLabels(ctx, fingerprintsIn(totalOf(cellsIn(cells, filters))));
-  return { ...insightsOf(ctx.study, { range, filters, cells, before, labels }), signals };
+  return {
+    ...insightsOf(ctx.study, {
+      range,
+      filters,
+      cells,
+      before,
+      labels,
+      ...(language && { language }),
+    }),
+    signals,
+  };
 }

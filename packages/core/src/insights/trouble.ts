@@ -1,4 +1,5 @@
 /** What went wrong for how many people: errors by what they say, struggles by rule and task. */
+import { type Language, textIn } from "@luna/contracts/language";
 import type { Study } from "@luna/contracts/study/study";
 import { rateOf } from "../statistics/rate.ts";
 import type { ErrorLabel } from "../totals/error-labels.ts";
@@ -32,7 +33,7 @@ export function errorGroupsOf(sums: Sums, labels: ReadonlyMap<string, ErrorLabel
 }
 
 /** Where people struggled: by rule and task, those that met most people first. */
-export function hotSpotsOf(study: Study, sums: Sums) {
+export function hotSpotsOf(study: Study, sums: Sums, language: Language) {
   const { n } = rateIn(sums, "done");
   const tasks = new Map(
     study.scenarios.flatMap((scenario) => scenario.tasks.map((task) => [codeOf(task.id), task])),
@@ -44,7 +45,7 @@ export function hotSpotsOf(study: Study, sums: Sums) {
       const task = tasks.get(code);
       return {
         rule,
-        ...(task && { task: task.id, title: task.title.en }),
+        ...(task && { task: task.id, title: textIn(task.title, language) }),
         people: rateOf(people, n),
       };
     });

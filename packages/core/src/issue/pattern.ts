@@ -43,6 +43,7 @@ export async function patternWrites(
       0,
       300,
     ),
+    about: issue.title,
     ...(group.task && { task: group.task }),
     sessionId: session.id,
     sessionCode: session.code,

@@ -13,7 +13,7 @@ export interface ReportFile {
 }
 
 export async function reportFile(report: Report, format: ReportFormat): Promise<ReportFile> {
-  const name = `${report.title.toLowerCase().replaceAll(" ", "-")}-${report.generatedAt.slice(0, 10)}.${format}`;
+  const name = `${nameFrom(report.title)}-${report.generatedAt.slice(0, 10)}.${format}`;
   switch (format) {
     case "pdf":
       return { name, contentType: "application/pdf", content: await reportPdf(report) };
@@ -23,3 +23,11 @@ export async function reportFile(report: Report, format: ReportFormat): Promise<
       return { name, contentType: "application/json", content: JSON.stringify(report) };
   }
 }
+
+/** A title as the name of a file, in letters that every header and disk takes. */
+const nameFrom = (title: string): string =>
+  title
+    .normalize("NFKD")
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9 ]/g, "")
+    .replaceAll(" ", "-");

@@ -1,3 +1,4 @@
+import { languageOf, textIn } from "@luna/contracts/language";
 import type { RouteInput } from "@luna/contracts/routes/table";
 import { analyzeSession } from "../analytics/analyze-session.ts";
 import { type Context, instant } from "../context.ts";
@@ -12,38 +13,37 @@ import { sessionSummary } from "./kinds/session-summary.ts";
 import { technicalIssues } from "./kinds/technical-issues.ts";
 import { userExperience } from "./kinds/user-experience.ts";
 import type { Report, ReportSection } from "./report.ts";
+import type { ReportTexts } from "./texts/en.ts";
+import { reportTextsIn } from "./texts/texts.ts";
 
 export type ReportInput = Omit<RouteInput<"readReport">, "format">;
-
-const titles: Record<Report["type"], string> = {
-  "session-summary": "Session summary",
-  "user-experience": "User experience",
-  "technical-issues": "Technical issues",
-  "performance-trends": "Performance trends",
-  "segment-insights": "Segment insights",
-};
 
 /** One of the five reports over the days that are asked for, or on one session. */
 export async function makeReport(ctx: Context, input: ReportInput): Promise<Report> {
   return input.type === "session-summary" && input.sessionId !== undefined
-    ? sessionReport(ctx, input.sessionId)
-    : studyReport(ctx, input);
+    ? sessionReport(ctx, input.sessionId, textsFor(input))
+    : studyReport(ctx, input, textsFor(input));
 }
 
-async function studyReport(ctx: Context, input: ReportInput): Promise<Report> {
+const textsFor = ({ language }: ReportInput): ReportTexts =>
+  reportTextsIn(languageOf(language ?? ""));
+
+async function studyReport(ctx: Context, input: ReportInput, texts: ReportTexts): Promise<Report> {
   const { type, sessionId: _sessionId, ...asked } = input;
   const insights = await readInsights(ctx, asked);
   const sections: Record<Report["type"], () => ReportSection[] | Promise<ReportSection[]>> = {
-    "session-summary": () => sessionSummary(insights),
-    "user-experience": () => userExperience(insights),
-    "technical-issues": () => technicalIssues(insights),
-    "performance-trends": async () => performanceTrends(insights, await periodsOf(ctx, asked)),
-    "segment-insights": () => segmentInsights(insights),
+    "session-summary": () => sessionSummary(insights, texts),
+    "user-experience": () => userExperience(insights, texts),
+    "technical-issues": () => technicalIssues(insights, texts),
+    "performance-trends": async () =>
+      performanceTrends(insights, await periodsOf(ctx, asked), texts),
+    "segment-insights": () => segmentInsights(insights, ctx.study, texts),
   };
   return {
     type,
-    title: titles[type],
-    study: ctx.study.title.en,
+    language: texts.language,
+    title: texts.types[type],
+    study: textIn(ctx.study.title, texts.language),
     generatedAt: instant(ctx),
     range: insights.range,
     filters: insights.filters,
@@ -54,22 +54,24 @@ async function studyReport(ctx: Context, input: ReportInput): Promise<Report> {
 }
 
 /** The report on one session; people are called by their codes. */
-export async function sessionReport(ctx: Context, sessionId: string): Promise<Report> {
+export async function sessionReport(
+  ctx: Context,
+  sessionId: string,
+  texts = reportTextsIn("en"),
+): Promise<Report> {
   const session = await load(ctx, sessionId);
-  const analysis = await analyzeSession(ctx, { id: sessionId });
+  const analysis = await analyzeSession(ctx, { id: sessionId, language: texts.language });
   return {
     type: "session-summary",
-    title: `Session ${session.code}`,
-    study: ctx.study.title.en,
+    language: texts.language,
+    title: texts.oneSession.title(session.code),
+    study: textIn(ctx.study.title, texts.language),
     generatedAt: instant(ctx),
     range: { timeZone: ctx.study.timeZone },
     filters: {},
     n: 1,
-    sections: oneSession(session, analysis),
-    method: [
-      "Times are corrected by the clock of the service; the time between the phases of a resumed session is left out of durations.",
-      analysis.friction.formula,
-    ],
+    sections: oneSession(session, analysis, ctx.study, texts),
+    method: [texts.oneSession.method, analysis.friction.formula],
   };
 }
 

@@ -6,10 +6,12 @@ import {
   type Interval,
   type Read,
   type ReportChart,
+  type ReportColumn,
   type ReportTable,
   tableOf,
   type Value,
 } from "./report.ts";
+import type { ReportTexts } from "./texts/en.ts";
 
 interface Rate {
   x: number;
@@ -28,13 +30,13 @@ interface Estimate {
 
 const or = (value: number | undefined): number | null => value ?? null;
 
-export const rateColumns = [
-  column("what", "What"),
-  column("x", "Hits", "count"),
-  column("n", "n", "count"),
-  column("rate", "Rate", "share"),
-  column("low", "95 % from", "share"),
-  column("high", "to", "share"),
+export const rateColumns = ({ labels }: ReportTexts): ReportColumn[] => [
+  column("what", labels.what),
+  column("x", labels.hits, "count"),
+  column("n", labels.n, "count"),
+  column("rate", labels.rate, "share"),
+  column("low", labels.low, "share"),
+  column("high", labels.high, "share"),
 ];
 
 export const rateRow = (label: string, { x, n, rate, low, high }: Rate): Value[] => [
@@ -62,40 +64,32 @@ export const estimateRow = (label: string, { n, mean, value, low, high }: Estima
   or(high),
 ];
 
-export const estimateInterval = (
-  label: string,
-  { n, mean, value, low, high }: Estimate,
-): Interval => ({ label, n, value: or(mean ?? value), low: or(low), high: or(high) });
-
-export const estimateColumns = (format: "seconds" | "number", what = "What") => [
-  column("what", what),
-  column("n", "n", "count"),
-  column("value", format === "seconds" ? "Middle time" : "Mean", format),
-  column("low", "95 % from", format),
-  column("high", "to", format),
+export const estimateColumns = (
+  format: "seconds" | "number",
+  { labels }: ReportTexts,
+): ReportColumn[] => [
+  column("what", labels.what),
+  column("n", labels.n, "count"),
+  column("value", format === "seconds" ? labels.middleTime : labels.mean, format),
+  column("low", labels.low, format),
+  column("high", labels.high, format),
 ];
 
-const verdicts: Record<string, string> = {
-  "no-data": "no data",
-  "not-yet-known": "not yet known",
-  met: "met",
-  "not-met": "not met",
-};
-
 /** Goals with what was reached, the interval and the verdict, in words that stand alone. */
-export const goalsTable = ({ goals }: Insights): ReportTable => ({
-  title: "Goals",
+export const goalsTable = ({ goals }: Insights, texts: ReportTexts): ReportTable => ({
+  title: texts.titles.goals,
   columns: [
-    column("goal", "Goal"),
-    column("target", "Target"),
-    column("n", "n", "count"),
-    column("reached", "Reached"),
-    column("interval", "95 % interval"),
-    column("verdict", "Verdict"),
+    column("goal", texts.labels.goal),
+    column("target", texts.labels.target),
+    column("n", texts.labels.n, "count"),
+    column("reached", texts.labels.reached),
+    column("interval", texts.labels.interval),
+    column("verdict", texts.labels.verdict),
   ],
   rows: goals.map((goal) => {
     const format =
       goal.measure === "rate" ? "share" : goal.measure === "median" ? "seconds" : "number";
+    const of = (value: number | undefined) => written(or(value), format, texts);
     const reached =
       "rate" in goal
         ? goal.rate
@@ -105,26 +99,27 @@ export const goalsTable = ({ goals }: Insights): ReportTable => ({
             ? goal.mean
             : undefined;
     const { low, high } = goal;
+    const verdict = texts.goal.verdicts[goal.verdict];
     return [
       goal.title,
-      `${goal.direction} ${written(goal.target, format)}`,
+      texts.goal.target(goal.direction, of(goal.target)),
       goal.n,
-      written(reached ?? null, format),
-      low === undefined ? null : `${written(low, format)} to ${written(high ?? null, format)}`,
-      `${verdicts[goal.verdict]}${goal.interim && goal.n > 0 ? " (interim)" : ""}`,
+      of(reached),
+      low === undefined ? null : texts.range(of(low), of(high)),
+      goal.interim && goal.n > 0 ? texts.goal.interim(verdict) : verdict,
     ];
   }),
 });
 
 /** A rate with the ends of its interval. */
 export const rateReads = <Item>(
-  id: string,
-  label: string,
+  [id, label]: readonly [id: string, label: string],
   rateOf: (item: Item) => Rate,
+  { labels }: ReportTexts,
 ): Read<Item>[] => [
   [column(id, label, "share"), (item) => rateOf(item).rate],
-  [column("low", "95 % from", "share"), (item) => rateOf(item).low],
-  [column("high", "to", "share"), (item) => rateOf(item).high],
+  [column("low", labels.low, "share"), (item) => rateOf(item).low],
+  [column("high", labels.high, "share"), (item) => rateOf(item).high],
 ];
 
 interface Compared {
@@ -137,47 +132,46 @@ interface Compared {
 }
 
 /** What every comparison of two groups says. */
-export const compared = {
-  measure: [column("measure", "Measure"), ({ measure }) => wordsOf(measure)],
-  difference: [
-    column("difference", "Difference or ratio", "number"),
-    ({ difference, ratio }) => difference ?? ratio,
-  ],
-  p: [column("p", "p", "p"), ({ p }) => p],
-  finding: [column("finding", "Finding"), (each) => findingOf(each)],
-} as const satisfies Record<string, Read<Compared>>;
+export const comparedReads = (texts: ReportTexts) =>
+  ({
+    measure: [column("measure", texts.labels.measure), ({ measure }) => texts.measure(measure)],
+    difference: [
+      column("difference", texts.labels.difference, "number"),
+      ({ difference, ratio }) => difference ?? ratio,
+    ],
+    p: [column("p", "p", "p"), ({ p }) => p],
+    finding: [column("finding", texts.labels.finding), (each) => findingOf(each, texts)],
+  }) as const satisfies Record<string, Read<Compared>>;
 
-/** `installRating` as "Install rating". */
-export const wordsOf = (measure: string): string =>
-  measure.replace(/([A-Z])/g, " $1").replace(/^./, (first) => first.toUpperCase());
-
-function findingOf({ outcome, differs }: Compared): string {
-  if (outcome === "compared") return differs ? "differs" : "no clear difference";
-  if (outcome === "too-few") return "under 5 in a group";
-  return outcome === "no-data" ? "no data" : "no spread";
+function findingOf({ outcome, differs }: Compared, { finding, noData }: ReportTexts): string {
+  if (outcome === "compared") return differs ? finding.differs : finding.same;
+  if (outcome === "too-few") return finding.tooFew;
+  return outcome === "no-data" ? noData : finding.noSpread;
 }
 
-export const tasksTable = ({ tasks }: Insights): ReportTable =>
-  tableOf(
-    "Tasks",
+export const tasksTable = ({ tasks }: Insights, texts: ReportTexts): ReportTable => {
+  const { labels } = texts;
+  return tableOf(
+    texts.titles.tasks,
     tasks.filter(({ completion }) => completion.n > 0),
     [
-      [column("task", "Task"), ({ title }) => title],
-      [column("n", "n", "count"), ({ completion }) => completion.n],
+      [column("task", labels.task), ({ title }) => title],
+      [column("n", labels.n, "count"), ({ completion }) => completion.n],
       ...rateReads<Insights["tasks"][number]>(
-        "completed",
-        "Completed",
+        ["completed", labels.completed],
         ({ completion }) => completion,
+        texts,
       ),
-      [column("unaided", "Without help", "share"), ({ unaided }) => unaided.rate],
-      [column("time", "Middle time", "seconds"), ({ time }) => time.value],
-      [column("ease", "Ease (1 to 7)", "number"), ({ ease }) => ease.mean],
+      [column("unaided", labels.unaided, "share"), ({ unaided }) => unaided.rate],
+      [column("time", labels.middleTime, "seconds"), ({ time }) => time.value],
+      [column("ease", labels.ease, "number"), ({ ease }) => ease.mean],
     ],
   );
+};
 
-export const taskChart = ({ tasks }: Insights): ReportChart => ({
+export const taskChart = ({ tasks }: Insights, { charts }: ReportTexts): ReportChart => ({
   kind: "intervals",
-  title: "Task completion with 95 % interval",
+  title: charts.tasks,
   format: "share",
   max: 1,
   items: tasks
@@ -185,43 +179,51 @@ export const taskChart = ({ tasks }: Insights): ReportChart => ({
     .map(({ title, completion }) => rateInterval(title, completion)),
 });
 
-export const funnelChart = ({ funnel }: Insights): ReportChart => ({
+export const funnelChart = ({ funnel }: Insights, { charts }: ReportTexts): ReportChart => ({
   kind: "bars",
-  title: "How far people came",
+  title: charts.funnel,
   format: "count",
   items: funnel.map(({ title, count }) => ({ label: title, value: count })),
 });
 
-export const errorsTable = ({ errorGroups }: Insights): ReportTable => ({
-  title: "Errors by what they say",
+export const errorsTable = ({ errorGroups, tasks }: Insights, texts: ReportTexts): ReportTable => ({
+  title: texts.charts.errors,
   columns: [
-    column("error", "Error"),
-    column("code", "Code"),
-    column("task", "Task"),
-    column("people", "People", "count"),
-    column("share", "Share", "share"),
-    column("times", "Times", "count"),
+    column("error", texts.labels.error),
+    column("code", texts.labels.code),
+    column("task", texts.labels.task),
+    column("people", texts.labels.people, "count"),
+    column("share", texts.labels.share, "share"),
+    column("times", texts.labels.times, "count"),
   ],
   rows: errorGroups.map(({ message, people, count, ...label }) => [
     message,
     "code" in label ? (label.code ?? "–") : "–",
-    "task" in label ? (label.task ?? "–") : "–",
+    "task" in label && label.task !== undefined ? titleOf(tasks, label.task) : "–",
     people.x,
     or(people.rate),
     count,
   ]),
 });
 
-export const hotSpotsTable = ({ hotSpots }: Insights): ReportTable => ({
-  title: "Where people struggled",
-  columns: [column("task", "Task"), column("rule", "Struggle"), ...rateColumns.slice(1)],
+/** A task's title; its id where it is none of the scenarios that are looked at. */
+const titleOf = (tasks: Insights["tasks"], id: string): string =>
+  tasks.find((task) => task.id === id)?.title ?? id;
+
+export const hotSpotsTable = ({ hotSpots }: Insights, texts: ReportTexts): ReportTable => ({
+  title: texts.charts.hotSpots,
+  columns: [
+    column("task", texts.labels.task),
+    column("rule", texts.labels.struggle),
+    ...rateColumns(texts).slice(1),
+  ],
   rows: hotSpots.map(({ title, rule, people }) => [
     title ?? "–",
-    rule.replaceAll("_", " "),
+    texts.word(rule),
     ...rateRow("", people).slice(1),
   ]),
 });
 
 /** Sentence for a section that has nothing to show. */
-export const nothingYet = (n: number): string | false =>
-  n === 0 && "No session of this selection has ended yet: there is no data.";
+export const nothingYet = (n: number, texts: ReportTexts): string | false =>
+  n === 0 && texts.nothingYet;

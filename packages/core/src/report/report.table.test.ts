@@ -1,4 +1,5 @@
 import { inflateSync } from "node:zlib";
+import type { Language } from "@luna/contracts/language";
 import { luna } from "@luna/contracts/study/luna";
 import { describe, expect, it } from "vitest";
 import { insightsOf } from "../insights/insights.ts";
@@ -9,16 +10,22 @@ import type { Cell } from "../totals/cell.ts";
 import { codeOf, score, time, trial } from "../totals/measure.ts";
 import { sumOf } from "../totals/sums.ts";
 import { reportCsv } from "./csv.ts";
+import { performanceTrends } from "./kinds/performance-trends.ts";
+import { segmentInsights } from "./kinds/segment-insights.ts";
+import { sessionSummary } from "./kinds/session-summary.ts";
 import { technicalIssues } from "./kinds/technical-issues.ts";
 import { userExperience } from "./kinds/user-experience.ts";
 import { inWords } from "./pdf/chart.ts";
 import { reportPdf } from "./pdf/render.ts";
 import { readReport } from "./read.ts";
 import type { Report, ReportSection } from "./report.ts";
+import { de } from "./texts/de.ts";
+import { en } from "./texts/en.ts";
+import { reportTextsIn } from "./texts/texts.ts";
 
 const formula = '=HYPERLINK("http://evil.example")';
 
-function insights() {
+function insights(language: Language = "en") {
   const people = Array.from({ length: 12 }, (_, at) =>
     sumOf([
       trial("done", at < 9),
@@ -35,11 +42,15 @@ function insights() {
     cells: [{ cell: cell as Cell, sums: sumOf(people) }],
     before: [],
     labels: new Map([["f00d", { fingerprint: "f00d", type: "error", message: formula }]]),
+    language,
   });
 }
 
+const english = reportTextsIn("en");
+
 const report = (sections: ReportSection[]): Report => ({
   type: "user-experience",
+  language: "en",
   title: "User experience",
   study: luna.title.en,
   generatedAt: "2026-11-23T12:00:00.000Z",
@@ -64,7 +75,7 @@ function opened(pdf: Buffer): string {
 }
 
 describe("a report as CSV", () => {
-  const lines = reportCsv(report(technicalIssues(insights()))).split("\r\n");
+  const lines = reportCsv(report(technicalIssues(insights(), english))).split("\r\n");
 
   it("has a line a value, with where it stands", () => {
     expect(lines[0]).toBe("section,table,row,column,value");
@@ -81,7 +92,7 @@ describe("a report as CSV", () => {
 
 describe("a report as PDF", () => {
   it("is tagged, has its title and language, a figure in words, and page numbers", async () => {
-    const pdf = opened(await reportPdf(report(userExperience(insights()))));
+    const pdf = opened(await reportPdf(report(userExperience(insights(), english))));
     expect(pdf.startsWith("%PDF-1.7")).toBe(true);
     const parts = {
       tagged: "/MarkInfo",
@@ -106,6 +117,7 @@ describe("a report as PDF", () => {
         before: undefined,
         labels: new Map(),
       }),
+      english,
     );
     expect(empty[0]!.text).toEqual([
       "No session of this selection has ended yet: there is no data.",
@@ -115,8 +127,72 @@ describe("a report as PDF", () => {
   });
 
   it("tells a chart in words with n and interval", () => {
-    const [, how] = userExperience(insights());
-    expect(inWords(how!.charts[0]!)).toContain("Completed 75 %, 46.2 % to 91.7 %, n 12");
+    const [, how] = userExperience(insights(), english);
+    expect(inWords(how!.charts[0]!, english)).toContain("Completed 75 %, 46.2 % to 91.7 %, n 12");
+  });
+});
+
+/** What a table of texts says without being asked anything. */
+const saidBy = (texts: unknown): string[] =>
+  typeof texts === "string"
+    ? [texts]
+    : Object.values((typeof texts === "object" && texts) || {}).flatMap(saidBy);
+
+describe("a report in German", () => {
+  const german = insights("de");
+  const sections = [
+    ...sessionSummary(german, de),
+    ...userExperience(german, de),
+    ...technicalIssues(german, de),
+    ...performanceTrends(german, [], de),
+    ...segmentInsights(german, luna, de),
+  ];
+
+  it("says nothing in English", () => {
+    const inGerman = saidBy(de);
+    const onlyEnglish = saidBy(en).filter((text) => !inGerman.includes(text));
+    expect(onlyEnglish.length).toBeGreaterThan(100);
+    const shown = saidBy([
+      german.method,
+      sections.map(({ title, text, charts, tables }) => [
+        title,
+        text,
+        charts.map((chart) => [chart.title, chart.items.map(({ label }) => label)]),
+        tables.map((table) => [table.title, table.columns.map(({ label }) => label), table.rows]),
+      ]),
+    ]);
+    expect(shown.length).toBeGreaterThan(100);
+    expect(shown.filter((text) => onlyEnglish.includes(text))).toEqual([]);
+    expect(shown.join("\n")).not.toMatch(/\b(?:the|of|and|with|people)\b/);
+  });
+
+  it("writes numbers with a comma, in the titles of the study", () => {
+    const said = sections.flatMap(({ text }) => text);
+    expect(said).toContain("Abgeschlossene Sitzungen: 9 von 12, 75 % (46,2 % bis 91,7 %).");
+    expect(
+      sections.flatMap(({ charts }) => charts).map((each) => inWords(each, de)),
+    ).toContainEqual(expect.stringContaining("Installation 83,3 %"));
+  });
+
+  it("says its language to who has the PDF read out", async () => {
+    const made = { ...report(sections), language: "de" as const };
+    const pdf = opened(await reportPdf(made));
+    expect(pdf).toContain("/Lang (de)");
+  });
+
+  it("comes to who asks for it, in the language that is nearest", async () => {
+    const ctx = await testContext({ actor: observer });
+    const asked = { type: "session-summary", format: "json" } as const;
+    expect(await readReport(ctx, { ...asked, language: "de-AT" })).toMatchObject({
+      language: "de",
+      title: "Überblick über die Sitzungen",
+      study: luna.title.de,
+    });
+    expect(await readReport(ctx, { ...asked, language: "fi" })).toMatchObject({ language: "en" });
+    const csv = await readReport(ctx, { ...asked, language: "de", format: "csv" });
+    expect((csv as Reply<string>).headers).toMatchObject({
+      "content-disposition": expect.stringContaining('"uberblick-uber-die-sitzungen-'),
+    });
   });
 });
 

@@ -5,6 +5,7 @@ import type {
   ReportFormat,
   ReportTable,
 } from "@luna/contracts/entities/report";
+import type { Language } from "@luna/contracts/language";
 import type { ReportType } from "@luna/contracts/routes/analytics";
 import type { Filters } from "../insights/insights.ts";
 
@@ -25,6 +26,8 @@ export type ReportSection = ReportAnswer["sections"][number];
 
 export interface Report {
   type: ReportType;
+  /** Of its titles and sentences. */
+  language: Language;
   title: string;
   study: string;
   generatedAt: string;

@@ -1,9 +1,8 @@
-import type { LocalText } from "@luna/contracts/study/study";
+import { languageOf, textIn } from "@luna/contracts/language";
 
 /** What comes next for the person, in kind words, in the person's language or English. */
 export function nextStep(eligible: boolean, locale: string): string {
-  const words: LocalText = eligible ? texts.eligible : texts.ineligible;
-  return words[locale.split("-")[0]!.toLowerCase()] ?? words.en;
+  return textIn(eligible ? texts.eligible : texts.ineligible, languageOf(locale));
 }
 
 const texts = {

@@ -1,99 +1,107 @@
+import type { Study } from "@luna/contracts/study/study";
 import type { analyzeSession } from "../../analytics/analyze-session.ts";
 import type { StoredSession } from "../../session/session.ts";
+import { instantText, pointed } from "../format.ts";
 import { column, type ReportSection, section } from "../report.ts";
+import type { ReportTexts } from "../texts/en.ts";
+import { scenarioTitle, taskTitle } from "./titles.ts";
 
 type Analysis = Awaited<ReturnType<typeof analyzeSession>>;
 
 /** What happened in one session: how it went, its tasks, struggles and errors. */
-export function oneSession(session: StoredSession, analysis: Analysis): ReportSection[] {
+export function oneSession(
+  session: StoredSession,
+  analysis: Analysis,
+  study: Study,
+  texts: ReportTexts,
+): ReportSection[] {
   const { tasks, struggles, errors, friction, eventCount } = analysis;
+  const { labels, titles, oneSession: says } = texts;
+  const word = (code: string | undefined) => code && texts.word(code);
+  const at = (moment: string | undefined) => moment && instantText(moment);
+  const task = (id: string | undefined) => (id ? taskTitle(study, id, texts.language) : "–");
   const fact = (name: string, value: string | number | undefined) => [name, String(value ?? "–")];
   return [
-    section("Session", {
+    section(says.section, {
       tables: [
         {
-          title: "Facts",
-          columns: [column("what", "What"), column("value", "Value")],
+          title: says.facts,
+          columns: [column("what", labels.what), column("value", labels.value)],
           rows: [
-            fact("Participant", session.participantCode),
-            fact("Scenario", session.scenarioType),
-            fact("Segment", session.segment),
-            fact("System", session.operatingSystem),
-            fact("Build", session.build),
-            fact("Variant", session.variant),
-            fact("Status", session.status),
-            fact("Outcome", session.outcome),
-            fact("Started", session.startedAt?.slice(0, 16).replace("T", " ")),
-            fact("Ended", session.endedAt?.slice(0, 16).replace("T", " ")),
-            fact("Progress", `${session.progress} %`),
-            fact("Events", eventCount),
+            fact(says.participant, session.participantCode),
+            fact(says.scenario, scenarioTitle(study, session.scenarioType, texts.language)),
+            fact(says.segment, session.segment && texts.segment(session.segment)),
+            fact(says.system, session.operatingSystem),
+            fact(says.build, session.build),
+            fact(says.variant, session.variant),
+            fact(says.status, word(session.status)),
+            fact(says.outcome, word(session.outcome)),
+            fact(says.started, at(session.startedAt)),
+            fact(says.ended, at(session.endedAt)),
+            fact(says.progress, `${session.progress} %`),
+            fact(says.events, eventCount),
             fact(
-              "Friction (ours)",
-              friction.value === null ? "no data" : friction.value.toFixed(1),
+              says.friction,
+              friction.value === null ? texts.noData : pointed(friction.value.toFixed(1), texts),
             ),
           ],
         },
       ],
     }),
-    section("Tasks", {
+    section(titles.tasks, {
       tables: [
         {
-          title: "Tasks",
+          title: titles.tasks,
           columns: [
-            column("task", "Task"),
-            column("status", "Status"),
-            column("time", "Time", "seconds"),
-            column("errors", "Errors", "count"),
-            column("help", "Help", "count"),
-            column("retries", "Retries", "count"),
-            column("ease", "Ease (1 to 7)", "number"),
+            column("task", labels.task),
+            column("status", labels.status),
+            column("time", labels.time, "seconds"),
+            column("errors", labels.errors, "count"),
+            column("help", labels.help, "count"),
+            column("retries", labels.retries, "count"),
+            column("ease", labels.ease, "number"),
           ],
-          rows: tasks.map((task) => [
-            task.title,
-            task.outcome ?? task.status,
-            task.seconds ?? null,
-            task.errors,
-            task.helps,
-            task.retries,
-            task.rating ?? null,
+          rows: tasks.map((each) => [
+            task(each.id),
+            texts.word(each.outcome ?? each.status),
+            each.seconds ?? null,
+            each.errors,
+            each.helps,
+            each.retries,
+            each.rating ?? null,
           ]),
         },
       ],
     }),
-    section("What went wrong", {
-      text: [errors.length + struggles.length === 0 && "Nothing was found."],
+    section(says.wrong, {
+      text: [errors.length + struggles.length === 0 && says.nothing],
       tables: [
         {
-          title: "Struggles",
+          title: titles.struggles,
           columns: [
-            column("from", "From", "instant"),
-            column("rule", "Struggle"),
-            column("task", "Task"),
-            column("severity", "Severity"),
-            column("state", "State"),
+            column("from", labels.from, "instant"),
+            column("rule", labels.struggle),
+            column("task", labels.task),
+            column("severity", labels.severity),
+            column("state", labels.state),
           ],
-          rows: struggles.map(({ from, rule, task, severity, state, verdict }) => [
-            from,
-            rule.replaceAll("_", " "),
-            task ?? "–",
-            severity,
-            verdict ?? state,
+          rows: struggles.map((each) => [
+            each.from,
+            texts.word(each.rule),
+            task(each.task),
+            texts.word(each.severity),
+            texts.word(each.verdict ?? each.state),
           ]),
         },
         {
-          title: "Errors",
+          title: titles.errors,
           columns: [
-            column("error", "Error"),
-            column("code", "Code"),
-            column("task", "Task"),
-            column("times", "Times", "count"),
+            column("error", labels.error),
+            column("code", labels.code),
+            column("task", labels.task),
+            column("times", labels.times, "count"),
           ],
-          rows: errors.map(({ message, code, task, count }) => [
-            message,
-            code ?? "–",
-            task ?? "–",
-            count,
-          ]),
+          rows: errors.map((each) => [each.message, each.code ?? "–", task(each.task), each.count]),
         },
       ],
     }),

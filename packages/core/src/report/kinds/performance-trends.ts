@@ -3,15 +3,19 @@ import { completionFor, rateFor, timeFor } from "../../insights/measures.ts";
 import { countOf } from "../../totals/measure.ts";
 import type { Sums } from "../../totals/sums.ts";
 import { written } from "../format.ts";
-import { compared, estimateColumns, estimateRow, nothingYet, rateReads } from "../parts.ts";
+import { comparedReads, estimateColumns, estimateRow, nothingYet, rateReads } from "../parts.ts";
 import { column, type ReportSection, section, tableOf } from "../report.ts";
+import type { ReportTexts } from "../texts/en.ts";
 
 /** How it developed: day by day or week by week, and against the time before. */
 export function performanceTrends(
   insights: Insights,
   periods: readonly { from: string; sums: Sums }[],
+  texts: ReportTexts,
 ): ReportSection[] {
   const { n, times, tasks, change } = insights;
+  const { labels, titles, charts, performanceTrends: says } = texts;
+  const compared = comparedReads(texts);
   const points = periods.map(({ from, sums }) => ({
     label: from,
     n: countOf(sums, "done:n"),
@@ -20,18 +24,20 @@ export function performanceTrends(
     install: timeFor(sums, "installing"),
   }));
   return [
-    section("Summary", {
+    section(titles.summary, {
       text: [
-        nothingYet(n),
+        nothingYet(n, texts),
         times.installation.value !== undefined &&
-          `The installation takes ${written(times.installation.value, "seconds")} in the middle (n = ${times.installation.n}).`,
-        times.leftOut > 0 &&
-          `${times.leftOut} spans of zero or less, the work of wrong clocks, are left out.`,
+          says.installation(
+            written(times.installation.value, "seconds", texts),
+            times.installation.n,
+          ),
+        times.leftOut > 0 && says.leftOut(times.leftOut),
       ],
       charts: [
         {
           kind: "line",
-          title: "Sessions completed, by beginning of the period",
+          title: charts.completedByPeriod,
           format: "share",
           max: 1,
           items: points.map((each) => ({
@@ -42,7 +48,7 @@ export function performanceTrends(
         },
         {
           kind: "line",
-          title: "Middle time of the installation",
+          title: charts.installation,
           format: "seconds",
           items: points.map((each) => ({
             label: each.label,
@@ -52,27 +58,27 @@ export function performanceTrends(
         },
       ],
       tables: [
-        tableOf("By period", points, [
-          [column("from", "From"), ({ label }) => label],
-          [column("n", "n", "count"), ({ n }) => n],
+        tableOf(says.byPeriod, points, [
+          [column("from", labels.from), ({ label }) => label],
+          [column("n", labels.n, "count"), ({ n }) => n],
           ...rateReads<(typeof points)[number]>(
-            "completed",
-            "Completed",
+            ["completed", labels.completed],
             (each) => each.completion,
+            texts,
           ),
-          [column("errors", "Met an error", "share"), ({ errors }) => errors.rate],
-          [column("install", "Installation", "seconds"), ({ install }) => install.value],
+          [column("errors", labels.metError, "share"), ({ errors }) => errors.rate],
+          [column("install", labels.installation, "seconds"), ({ install }) => install.value],
         ]),
       ],
     }),
-    section("Times", {
+    section(titles.times, {
       tables: [
         {
-          title: "Times of successful runs",
-          columns: estimateColumns("seconds"),
+          title: says.times,
+          columns: estimateColumns("seconds", texts),
           rows: [
-            estimateRow("Installation", times.installation),
-            estimateRow("Whole session", times.session),
+            estimateRow(labels.installation, times.installation),
+            estimateRow(says.session, times.session),
             ...tasks
               .filter(({ time }) => time.n > 0)
               .map(({ title, time }) => estimateRow(title, time)),
@@ -80,18 +86,18 @@ export function performanceTrends(
         },
       ],
     }),
-    section("Against the time before", {
+    section(says.against, {
       text: [
         change
-          ? `Compared with ${change.before.from} to ${change.before.to}. Differences are now less then, ratios now over then.`
-          : "All time is shown: there is nothing before to compare with.",
+          ? says.before(texts.range(change.before.from, change.before.to))
+          : says.nothingBefore,
       ],
       tables: change
         ? [
-            tableOf("What changed", change.comparisons, [
+            tableOf(says.changed, change.comparisons, [
               compared.measure,
-              [column("now", "n now", "count"), ({ n }) => n[0]],
-              [column("then", "n before", "count"), ({ n }) => n[1]],
+              [column("now", labels.now, "count"), ({ n }) => n[0]],
+              [column("then", labels.before, "count"), ({ n }) => n[1]],
               compared.difference,
               compared.p,
               compared.finding,

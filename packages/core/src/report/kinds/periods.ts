@@ -14,7 +14,7 @@ const usualDays = 30;
 
 export async function periodsOf(
   ctx: Context,
-  { from, to, ...filters }: InsightsInput,
+  { from, to, language: _language, ...filters }: InsightsInput,
 ): Promise<{ from: string; sums: Sums }[]> {
   const today = localDate(ctx.now(), ctx.study.timeZone);
   const days = rangeOf({ from, to }, ctx.study, ctx.now()).days ?? {

@@ -1,74 +1,81 @@
+import type { Study } from "@luna/contracts/study/study";
+import type { Dimension } from "../../insights/groups.ts";
 import type { Insights } from "../../insights/insights.ts";
-import { compared, nothingYet, rateInterval, wordsOf } from "../parts.ts";
+import { comparedReads, nothingYet, rateInterval } from "../parts.ts";
 import { column, type ReportSection, section, tableOf } from "../report.ts";
-
-const titles: Record<string, string> = {
-  segment: "By segment",
-  operatingSystem: "By operating system",
-  scenarioType: "By scenario",
-  variant: "By variant",
-};
+import type { ReportTexts } from "../texts/en.ts";
+import { scenarioTitle } from "./titles.ts";
 
 /** How groups of people differ, with n and p. */
-export function segmentInsights(insights: Insights): ReportSection[] {
+export function segmentInsights(
+  insights: Insights,
+  study: Study,
+  texts: ReportTexts,
+): ReportSection[] {
   const { groups, n, experiment } = insights;
+  const { labels, titles, segmentInsights: says } = texts;
+  const compared = comparedReads(texts);
   return [
-    section("Summary", {
+    section(titles.summary, {
       text: [
-        nothingYet(n),
-        n > 0 && groups.length === 0 && "There is only one group: nothing to compare.",
-        ...found(insights),
+        nothingYet(n, texts),
+        n > 0 && groups.length === 0 && says.oneGroup,
+        ...found(insights, study, texts),
       ],
     }),
-    ...groups.map(({ by, values, comparisons }) =>
-      section(titles[by] ?? by, {
+    ...groups.map(({ by, values, comparisons }) => {
+      const name = (value: string) => groupName(by, value, study, texts);
+      return section(says.by[by], {
         charts: [
           {
             kind: "intervals",
-            title: "Sessions completed, with 95 % interval",
+            title: texts.charts.completed,
             format: "share",
             max: 1,
-            items: values.map(({ value, rates }) => rateInterval(value, rates.completion)),
+            items: values.map(({ value, rates }) => rateInterval(name(value), rates.completion)),
           },
         ],
         tables: [
-          tableOf("Groups", values, [
-            [column("group", "Group"), ({ value }) => value],
-            [column("n", "n", "count"), ({ n }) => n],
-            [column("completed", "Completed", "share"), ({ rates }) => rates.completion.rate],
-            [column("help", "Asked for help", "share"), ({ rates }) => rates.help.rate],
-            [column("errors", "Met an error", "share"), ({ rates }) => rates.errors.rate],
-            [column("install", "Installation", "seconds"), ({ times }) => times.installation.value],
-            [column("rating", "Rating", "number"), ({ scores }) => scores.installRating.mean],
-            [column("sus", "SUS", "number"), ({ scores }) => scores.sus.mean],
+          tableOf(says.groups, values, [
+            [column("group", labels.group), ({ value }) => name(value)],
+            [column("n", labels.n, "count"), ({ n }) => n],
+            [column("completed", labels.completed, "share"), ({ rates }) => rates.completion.rate],
+            [column("help", labels.askedForHelp, "share"), ({ rates }) => rates.help.rate],
+            [column("errors", labels.metError, "share"), ({ rates }) => rates.errors.rate],
+            [
+              column("install", labels.installation, "seconds"),
+              ({ times }) => times.installation.value,
+            ],
+            [column("rating", labels.rating, "number"), ({ scores }) => scores.installRating.mean],
+            [column("sus", labels.sus, "number"), ({ scores }) => scores.sus.mean],
           ]),
-          tableOf("Comparisons", comparisons, [
+          tableOf(says.comparisons, comparisons, [
             compared.measure,
-            [column("groups", "Groups"), ({ groups }) => groups.join(" – ")],
-            [column("n", "n"), ({ n }) => n.join(" – ")],
+            [column("groups", labels.groups), ({ groups }) => groups.map(name).join(" – ")],
+            [column("n", labels.n), ({ n }) => n.join(" – ")],
             compared.difference,
             compared.p,
-            [column("corrected", "p corrected", "p"), ({ pCorrected }) => pCorrected],
+            [column("corrected", labels.corrected, "p"), ({ pCorrected }) => pCorrected],
             compared.finding,
           ]),
         ],
-      }),
-    ),
+      });
+    }),
     ...(experiment
       ? [
-          section(`Experiment: ${experiment.title}`, {
+          section(says.experiment(experiment.title), {
             text: [
               experiment.balance.balanced === undefined
-                ? "Nobody has a variant yet."
+                ? says.nobody
                 : experiment.balance.balanced
-                  ? "The variants came out as their shares say."
-                  : "The variants did not come out as their shares say: do not trust their comparison before the cause is known.",
+                  ? says.balanced
+                  : says.unbalanced,
             ],
             tables: [
-              tableOf("Balance", experiment.variants, [
-                [column("variant", "Variant"), ({ id }) => id],
-                [column("n", "n", "count"), ({ n }) => n],
-                [column("expected", "Expected", "number"), ({ expected }) => expected],
+              tableOf(says.balance, experiment.variants, [
+                [column("variant", labels.variant), ({ id }) => id],
+                [column("n", labels.n, "count"), ({ n }) => n],
+                [column("expected", labels.expected, "number"), ({ expected }) => expected],
               ]),
             ],
           }),
@@ -77,12 +84,23 @@ export function segmentInsights(insights: Insights): ReportSection[] {
   ];
 }
 
-const found = ({ groups }: Insights): string[] =>
+/** What differs between which groups, a sentence each. */
+const found = ({ groups }: Insights, study: Study, texts: ReportTexts): string[] =>
   groups.flatMap(({ by, comparisons }) =>
     comparisons
       .filter(({ differs }) => differs)
-      .map(
-        ({ measure, groups: [a, b] }) =>
-          `${titles[by] ?? by}, ${wordsOf(measure).toLowerCase()} differs between ${a} and ${b}.`,
+      .map(({ measure, groups: [a, b] }) =>
+        texts.segmentInsights.differs(
+          texts.segmentInsights.by[by],
+          texts.measure(measure),
+          groupName(by, a, study, texts),
+          groupName(by, b, study, texts),
+        ),
       ),
   );
+
+/** A group for people: segments and scenarios have words, systems and variants are their own. */
+function groupName(by: Dimension, value: string, study: Study, texts: ReportTexts): string {
+  if (by === "segment") return texts.segment(value);
+  return by === "scenarioType" ? scenarioTitle(study, value, texts.language) : value;
+}

@@ -2,40 +2,48 @@ import type { Insights } from "../../insights/insights.ts";
 import { written } from "../format.ts";
 import { goalsTable, nothingYet, taskChart, tasksTable } from "../parts.ts";
 import { column, type ReportSection, section } from "../report.ts";
+import type { ReportTexts } from "../texts/en.ts";
 
 /** What took place: sessions by status and outcome, and how they went. */
-export function sessionSummary(insights: Insights): ReportSection[] {
+export function sessionSummary(insights: Insights, texts: ReportTexts): ReportSection[] {
   const { sessions, rates, times, n } = insights;
+  const { labels, titles, sessionSummary: says } = texts;
   const counts = (title: string, of: Record<string, number>) => ({
     title,
-    columns: [column("what", "What"), column("sessions", "Sessions", "count")],
-    rows: Object.entries(of).map(([name, count]) => [name.replaceAll("-", " "), count]),
+    columns: [column("what", labels.what), column("sessions", labels.sessions, "count")],
+    rows: Object.entries(of).map(([name, count]) => [texts.word(name), count]),
   });
   const attended = rates.attendance;
   return [
-    section("Summary", {
+    section(titles.summary, {
       text: [
-        nothingYet(n),
-        `${sessions.total} sessions of the study in all, pilots and excluded ones left out; ${n} people's first sessions have ended.`,
+        nothingYet(n, texts),
+        says.counts(sessions.total, n),
         attended.rate !== undefined &&
-          `Of ${attended.n} that were due, ${attended.x} took place (${written(attended.rate, "share")}).`,
+          says.attended(attended, written(attended.rate, "share", texts)),
         times.session.value !== undefined &&
-          `A session takes ${written(times.session.value, "seconds")} in the middle (n = ${times.session.n}).`,
+          says.takes(written(times.session.value, "seconds", texts), times.session.n),
       ],
       charts: [
         {
           kind: "bars",
-          title: "Sessions by status",
+          title: texts.charts.byStatus,
           format: "count",
           items: Object.entries(sessions.byStatus).map(([label, value]) => ({
-            label: label.replaceAll("-", " "),
+            label: texts.word(label),
             value,
           })),
         },
       ],
-      tables: [counts("By status", sessions.byStatus), counts("By outcome", sessions.byOutcome)],
+      tables: [
+        counts(says.byStatus, sessions.byStatus),
+        counts(says.byOutcome, sessions.byOutcome),
+      ],
     }),
-    section("Goals", { tables: [goalsTable(insights)] }),
-    section("Tasks", { charts: [taskChart(insights)], tables: [tasksTable(insights)] }),
+    section(titles.goals, { tables: [goalsTable(insights, texts)] }),
+    section(titles.tasks, {
+      charts: [taskChart(insights, texts)],
+      tables: [tasksTable(insights, texts)],
+    }),
   ];
 }

@@ -9,54 +9,55 @@ import {
   rateRow,
 } from "../parts.ts";
 import { column, type ReportSection, section } from "../report.ts";
+import type { ReportTexts } from "../texts/en.ts";
 
 /** What went wrong: errors, struggles, and how many more there may be. */
-export function technicalIssues(insights: Insights): ReportSection[] {
+export function technicalIssues(insights: Insights, texts: ReportTexts): ReportSection[] {
   const { rates, n, tasks, errorGroups, discovery } = insights;
+  const { titles, technicalIssues: says } = texts;
   const troubled = tasks.filter(({ errors }) => errors.n > 0);
   return [
-    section("Summary", {
+    section(titles.summary, {
       text: [
-        nothingYet(n),
-        n > 0 && `Met an error: ${rateText(rates.errors)}.`,
-        n > 0 &&
-          `Recovered without help, of those whose task had an error: ${rateText(rates.recovery)}.`,
-        n > 0 && `Installations that succeeded: ${rateText(rates.installation)}.`,
+        nothingYet(n, texts),
+        n > 0 && says.errors(rateText(rates.errors, texts)),
+        n > 0 && says.recovery(rateText(rates.recovery, texts)),
+        n > 0 && says.installation(rateText(rates.installation, texts)),
         discovery.statement,
         discovery.frequency !== undefined &&
-          `${discovery.problems} problems were met, each by ${Math.round(discovery.frequency * 100)} % of people on average; an estimate from few people is too high.`,
+          says.problems(discovery.problems, Math.round(discovery.frequency * 100)),
       ],
     }),
-    section("Errors", {
-      text: [errorGroups.length === 0 && n > 0 && "No errors were met."],
+    section(titles.errors, {
+      text: [errorGroups.length === 0 && n > 0 && says.noErrors],
       charts: [
         {
           kind: "intervals",
-          title: "People who met an error, by task, with 95 % interval",
+          title: texts.charts.errorsByTask,
           format: "share",
           max: 1,
           items: troubled.map(({ title, errors }) => rateInterval(title, errors)),
         },
       ],
-      tables: [errorsTable(insights)],
+      tables: [errorsTable(insights, texts)],
     }),
-    section("Struggles", { tables: [hotSpotsTable(insights)] }),
-    section("Help", {
+    section(titles.struggles, { tables: [hotSpotsTable(insights, texts)] }),
+    section(titles.help, {
       tables: [
         {
-          title: "People who asked for help, by task",
-          columns: rateColumns,
+          title: texts.charts.helpByTask,
+          columns: rateColumns(texts),
           rows: tasks
             .filter(({ help }) => help.n > 0)
             .map(({ title, help }) => rateRow(title, help)),
         },
       ],
     }),
-    section("How many people it takes", {
+    section(says.howMany, {
       tables: [
         {
-          title: "Problems met by now, by how many people they hit",
-          columns: [column("hits", "Hits"), column("share", "Met", "share")],
+          title: says.met,
+          columns: [column("hits", texts.labels.hits), column("share", texts.labels.met, "share")],
           rows: discovery.met.map(({ said, share }) => [said, n > 0 ? share : null]),
         },
       ],

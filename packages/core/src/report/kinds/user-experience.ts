@@ -1,5 +1,5 @@
 import type { Insights } from "../../insights/insights.ts";
-import { rateText } from "../format.ts";
+import { pointed, rateText } from "../format.ts";
 import {
   estimateColumns,
   estimateRow,
@@ -13,72 +13,82 @@ import {
   tasksTable,
 } from "../parts.ts";
 import { column, type ReportSection, section } from "../report.ts";
+import type { ReportTexts } from "../texts/en.ts";
 
 /** How it went for people: goals, completion, tasks, scores. */
-export function userExperience(insights: Insights): ReportSection[] {
+export function userExperience(insights: Insights, texts: ReportTexts): ReportSection[] {
   const { rates, scores, n } = insights;
+  const { labels, titles, userExperience: says } = texts;
   const shown = [
-    ["Completed", rates.completion],
-    ["Without any help", rates.unaided],
-    ["Asked for help", rates.help],
-    ["Met an error", rates.errors],
-    ["Recovered from errors", rates.recovery],
-    ["Struggled", rates.struggles],
+    [says.rates.completion, rates.completion],
+    [says.rates.unaided, rates.unaided],
+    [says.rates.help, rates.help],
+    [says.rates.errors, rates.errors],
+    [says.rates.recovery, rates.recovery],
+    [says.rates.struggles, rates.struggles],
   ] as const;
   return [
-    section("Summary", {
+    section(titles.summary, {
       text: [
-        nothingYet(n),
-        n > 0 && `Sessions completed: ${rateText(rates.completion)}.`,
-        n > 0 && `Without any help: ${rateText(rates.unaided)}.`,
+        nothingYet(n, texts),
+        n > 0 && says.completed(rateText(rates.completion, texts)),
+        n > 0 && says.unaided(rateText(rates.unaided, texts)),
         scores.sus.mean !== undefined &&
-          `The System Usability Scale gives ${scores.sus.mean.toFixed(1)} (grade ${scores.sus.grade}, about the ${Math.round(scores.sus.percentile ?? 0)}th percentile, n = ${scores.sus.n}).`,
+          says.sus(
+            pointed(scores.sus.mean.toFixed(1), texts),
+            scores.sus.grade,
+            Math.round(scores.sus.percentile ?? 0),
+            scores.sus.n,
+          ),
       ],
-      tables: [goalsTable(insights)],
+      tables: [goalsTable(insights, texts)],
     }),
-    section("How it went", {
+    section(says.how, {
       charts: [
         {
           kind: "intervals",
-          title: "Rates with 95 % interval",
+          title: texts.charts.rates,
           format: "share",
           max: 1,
           items: shown.map(([label, rate]) => rateInterval(label, rate)),
         },
-        funnelChart(insights),
+        funnelChart(insights, texts),
       ],
       tables: [
         {
-          title: "Rates",
-          columns: rateColumns,
+          title: says.rates.title,
+          columns: rateColumns(texts),
           rows: shown.map(([label, rate]) => rateRow(label, rate)),
         },
       ],
     }),
-    section("Tasks", { charts: [taskChart(insights)], tables: [tasksTable(insights)] }),
-    section("What people say", {
+    section(titles.tasks, {
+      charts: [taskChart(insights, texts)],
+      tables: [tasksTable(insights, texts)],
+    }),
+    section(says.said, {
       tables: [
         {
-          title: "Scores",
-          columns: estimateColumns("number"),
+          title: says.scores.title,
+          columns: estimateColumns("number", texts),
           rows: [
-            estimateRow("Installation, 1 to 10", scores.installRating),
-            estimateRow("Trust, 1 to 5", scores.trustLevel),
-            estimateRow("SUS, 0 to 100", scores.sus),
-            estimateRow("UMUX-Lite, 0 to 100", scores.umuxLite),
-            estimateRow("Friction (ours), points per 10 minutes", scores.friction),
+            estimateRow(says.scores.installRating, scores.installRating),
+            estimateRow(says.scores.trustLevel, scores.trustLevel),
+            estimateRow(says.scores.sus, scores.sus),
+            estimateRow(says.scores.umuxLite, scores.umuxLite),
+            estimateRow(says.scores.friction, scores.friction),
           ],
         },
         {
-          title: "Net promoter score (−1 to 1)",
+          title: says.nps,
           columns: [
-            column("n", "n", "count"),
-            column("promoters", "Promoters", "count"),
-            column("passives", "Passives", "count"),
-            column("detractors", "Detractors", "count"),
-            column("score", "Score", "number"),
-            column("low", "95 % from", "number"),
-            column("high", "to", "number"),
+            column("n", labels.n, "count"),
+            column("promoters", labels.promoters, "count"),
+            column("passives", labels.passives, "count"),
+            column("detractors", labels.detractors, "count"),
+            column("score", labels.score, "number"),
+            column("low", labels.low, "number"),
+            column("high", labels.high, "number"),
           ],
           rows: [
             [

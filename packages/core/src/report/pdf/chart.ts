@@ -1,6 +1,7 @@
 /** Charts as vectors; each is one figure whose alternative text says what it shows. */
-import { noData, written } from "../format.ts";
+import { capital, written } from "../format.ts";
 import type { Interval, ReportChart } from "../report.ts";
+import type { ReportTexts } from "../texts/en.ts";
 import { type Canvas, ensureRoom, heading, paragraph } from "./document.ts";
 import { colors, page, sizes } from "./layout.ts";
 
@@ -16,7 +17,7 @@ export function drawChart(canvas: Canvas, chart: ReportChart): void {
     ({ value }) => value === null || (chart.kind === "bars" && value === 0),
   );
   if (empty) {
-    paragraph(canvas, `${noData[0]!.toUpperCase()}${noData.slice(1)}.`);
+    paragraph(canvas, `${capital(canvas.texts.noData)}.`);
     return;
   }
   const height = chart.kind === "line" ? 130 : chart.items.length * rowHeight + 20;
@@ -24,7 +25,7 @@ export function drawChart(canvas: Canvas, chart: ReportChart): void {
   const { pdf, root } = canvas;
   const top = pdf.y + 2;
   root.add(
-    pdf.struct("Figure", { alt: inWords(chart) }, () => {
+    pdf.struct("Figure", { alt: inWords(chart, canvas.texts) }, () => {
       if (chart.kind === "line") drawLine(canvas, chart, top);
       else drawRows(canvas, chart, top);
     }),
@@ -34,18 +35,18 @@ export function drawChart(canvas: Canvas, chart: ReportChart): void {
 }
 
 /** The same in words, for who does not see it. */
-export function inWords(chart: ReportChart): string {
-  const of = (value: number | null) => written(value, chart.format);
+export function inWords(chart: ReportChart, texts: ReportTexts): string {
+  const of = (value: number | null) => written(value, chart.format, texts);
   const items = chart.items.map((each) => {
     if ("low" in each)
-      return `${each.label} ${of(each.value)}${each.low === null ? "" : `, ${of(each.low)} to ${of(each.high)}`}, n ${each.n}`;
+      return `${each.label} ${of(each.value)}${each.low === null ? "" : `, ${texts.range(of(each.low), of(each.high))}`}, n ${each.n}`;
     return `${each.label} ${of(each.value)}`;
   });
   return `${chart.title}: ${items.join("; ")}.`;
 }
 
 function drawRows(
-  { pdf }: Canvas,
+  { pdf, texts }: Canvas,
   chart: Extract<ReportChart, { kind: "bars" | "intervals" }>,
   top: number,
 ): void {
@@ -56,7 +57,7 @@ function drawRows(
     const x = plotLeft + share * plotWidth;
     pdf.moveTo(x, top).lineTo(x, bottom).lineWidth(0.5).stroke(colors.line);
     pdf.font("regular").fontSize(7).fillColor(colors.quiet);
-    pdf.text(written(max * share, chart.format), x - 30, bottom + 3, {
+    pdf.text(written(max * share, chart.format, texts), x - 30, bottom + 3, {
       width: 60,
       align: "center",
     });
@@ -76,11 +77,16 @@ function drawRows(
     }
     const n = "n" in item ? `  n ${item.n}` : "";
     pdf.fillColor(item.value === null ? colors.quiet : colors.ink).fontSize(sizes.small);
-    pdf.text(`${written(item.value, chart.format)}${n}`, plotLeft + plotWidth + 8, middle - 4.5, {
-      width: valueWidth - 8,
-      align: "right",
-      lineBreak: false,
-    });
+    pdf.text(
+      `${written(item.value, chart.format, texts)}${n}`,
+      plotLeft + plotWidth + 8,
+      middle - 4.5,
+      {
+        width: valueWidth - 8,
+        align: "right",
+        lineBreak: false,
+      },
+    );
   }
 }
 
@@ -97,7 +103,7 @@ function drawInterval(
 }
 
 function drawLine(
-  { pdf }: Canvas,
+  { pdf, texts }: Canvas,
   chart: Extract<ReportChart, { kind: "line" }>,
   top: number,
 ): void {
@@ -115,7 +121,7 @@ function drawLine(
       .lineWidth(0.5)
       .stroke(colors.line);
     pdf.font("regular").fontSize(7).fillColor(colors.quiet);
-    pdf.text(written(max * share, chart.format), page.margins.left - 6, y(max * share) - 4, {
+    pdf.text(written(max * share, chart.format, texts), page.margins.left - 6, y(max * share) - 4, {
       width: 44,
       align: "right",
     });

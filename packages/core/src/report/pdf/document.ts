@@ -1,5 +1,6 @@
 /** The PDF that parts are drawn into: tagged, so that a screen reader follows it. */
 import type PDFKit from "pdfkit";
+import type { ReportTexts } from "../texts/en.ts";
 import { colors, page, sizes } from "./layout.ts";
 
 export type Pdf = PDFKit.PDFDocument;
@@ -9,6 +10,8 @@ export interface Canvas {
   pdf: Pdf;
   /** What parts are added to. */
   root: Structure;
+  /** The words of its language. */
+  texts: ReportTexts;
 }
 
 /** Begins a new page unless `height` points are left on this one. */

@@ -1,6 +1,8 @@
 /** A report as a PDF, made where it is asked for: the library and the fonts load only then. */
-import { noData } from "../format.ts";
+import { capital, instantText } from "../format.ts";
 import type { Report } from "../report.ts";
+import type { ReportTexts } from "../texts/en.ts";
+import { reportTextsIn } from "../texts/texts.ts";
 import { drawChart } from "./chart.ts";
 import { type Canvas, heading, type Pdf, paragraph } from "./document.ts";
 import { colors, page, sizes } from "./layout.ts";
@@ -19,7 +21,7 @@ export async function reportPdf(report: Report): Promise<Buffer> {
     bufferPages: true,
     tagged: true,
     displayTitle: true,
-    lang: "en",
+    lang: report.language,
     pdfVersion: "1.7",
     info: {
       Title: `${report.title}, ${report.study}`,
@@ -37,19 +39,21 @@ export async function reportPdf(report: Report): Promise<Buffer> {
   });
   const root = pdf.struct("Document");
   pdf.addStructure(root);
-  const canvas = { pdf, root };
+  const texts = reportTextsIn(report.language);
+  const canvas = { pdf, root, texts };
   drawHead(canvas, report);
   for (const { title, text, charts, tables } of report.sections) {
     heading(canvas, title, 2);
     for (const each of text) paragraph(canvas, each);
     for (const chart of charts) drawChart(canvas, chart);
     for (const table of tables) drawTable(canvas, table);
-    if (text.length + charts.length + tables.length === 0) paragraph(canvas, `${noData}.`);
+    if (text.length + charts.length + tables.length === 0)
+      paragraph(canvas, `${capital(texts.noData)}.`);
   }
-  heading(canvas, "How the figures are made", 2);
+  heading(canvas, texts.pdf.method, 2);
   for (const each of report.method) paragraph(canvas, each, sizes.small);
   root.end();
-  drawFooters(pdf, report);
+  drawFooters(pdf, report, texts);
   pdf.end();
   return done;
 }
@@ -57,21 +61,21 @@ export async function reportPdf(report: Report): Promise<Buffer> {
 function drawHead(canvas: Canvas, report: Report): void {
   paragraph(canvas, report.study, sizes.small);
   heading(canvas, report.title, 1);
-  paragraph(canvas, `${rangeText(report)}. n = ${report.n}.`);
+  paragraph(canvas, `${rangeText(report, canvas.texts)}. n = ${report.n}.`);
 }
 
-export function rangeText({ range, filters }: Pick<Report, "range" | "filters">): string {
-  const days = range.from ? `${range.from} to ${range.to}` : "All time";
+function rangeText({ range, filters }: Report, { range: span, pdf: says }: ReportTexts): string {
+  const days = range.from ? span(range.from, range.to!) : says.allTime;
   const asked = Object.entries(filters).flatMap(([name, value]) =>
-    value === undefined ? [] : [`${name} ${value}`],
+    value === undefined ? [] : [`${says.filter(name)} ${value}`],
   );
-  return [`${days} (days in ${range.timeZone})`, ...asked].join(", ");
+  return [says.days(days, range.timeZone), ...asked].join(", ");
 }
 
 /** On every page: what it is made of, how, and which page it is. */
-function drawFooters(pdf: Pdf, report: Report): void {
+function drawFooters(pdf: Pdf, report: Report, { pdf: says }: ReportTexts): void {
   const { start, count } = pdf.bufferedPageRange();
-  const made = report.generatedAt.slice(0, 16).replace("T", " ");
+  const made = instantText(report.generatedAt);
   for (let at = start; at < start + count; at++) {
     pdf.switchToPage(at);
     // the margin would begin a new page
@@ -84,9 +88,11 @@ function drawFooters(pdf: Pdf, report: Report): void {
       .lineWidth(0.5)
       .stroke(colors.line);
     pdf.font("regular").fontSize(7).fillColor(colors.quiet);
-    const text = `n = ${report.n} people, each by the first session; 95 % intervals (adjusted Wald, t); methods at the end. Made ${made} UTC.`;
-    pdf.text(text, page.margins.left, top, { width: page.width - 70, lineBreak: false });
-    pdf.text(`Page ${at - start + 1} of ${count}`, page.margins.left, top, {
+    pdf.text(says.foot(report.n, made), page.margins.left, top, {
+      width: page.width - 70,
+      lineBreak: false,
+    });
+    pdf.text(says.page(at - start + 1, count), page.margins.left, top, {
       width: page.width,
       align: "right",
       lineBreak: false,

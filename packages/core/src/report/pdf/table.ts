@@ -1,5 +1,5 @@
-import { noData, written } from "../format.ts";
-import type { ReportColumn, ReportTable, Value } from "../report.ts";
+import { capital, written } from "../format.ts";
+import type { ReportColumn, ReportTable } from "../report.ts";
 import {
   type Canvas,
   decoration,
@@ -16,7 +16,7 @@ const padding = 4;
 export function drawTable(canvas: Canvas, table: ReportTable): void {
   heading(canvas, table.title, 3);
   if (table.rows.length === 0) {
-    paragraph(canvas, `${noData[0]!.toUpperCase()}${noData.slice(1)}.`);
+    paragraph(canvas, `${capital(canvas.texts.noData)}.`);
     return;
   }
   const widths = widthsOf(canvas, table);
@@ -25,7 +25,7 @@ export function drawTable(canvas: Canvas, table: ReportTable): void {
   const head = table.columns.map(({ label }) => label);
   drawRow(canvas, body, table.columns, widths, head, "TH");
   for (const row of table.rows) {
-    const cells = row.map((value, at) => written(value, table.columns[at]!.format));
+    const cells = row.map((value, at) => written(value, table.columns[at]!.format, canvas.texts));
     const height = heightOf(canvas, cells, widths, "regular");
     if (canvas.pdf.y + height > page.bottom) {
       canvas.pdf.addPage();
@@ -66,7 +66,7 @@ function drawRow(
     row.add(
       pdf.struct(kind, {}, () => {
         pdf.font(font).fontSize(sizes.small);
-        pdf.fillColor(text === noData ? colors.quiet : colors.ink);
+        pdf.fillColor(text === canvas.texts.noData ? colors.quiet : colors.ink);
         pdf.text(text, left + padding, top + padding, {
           width: width - 2 * padding,
           align: isText(columns[at]!) ? "left" : "right",
@@ -93,12 +93,14 @@ function heightOf(
 }
 
 /** Numbers get what they need, text shares the rest by what it needs. */
-function widthsOf({ pdf }: Canvas, { columns, rows }: ReportTable): number[] {
+function widthsOf({ pdf, texts }: Canvas, { columns, rows }: ReportTable): number[] {
   const needs = columns.map((column, at) => {
     pdf.font("bold").fontSize(sizes.small);
     const label = pdf.widthOfString(column.label);
     pdf.font("regular").fontSize(sizes.small);
-    const values = rows.map((row) => pdf.widthOfString(text(row[at] ?? null, column)));
+    const values = rows.map((row) =>
+      pdf.widthOfString(written(row[at] ?? null, column.format, texts)),
+    );
     return Math.max(label, ...values) + 2 * padding + 2;
   });
   const total = needs.reduce((sum, need) => sum + need, 0);
@@ -111,7 +113,5 @@ function widthsOf({ pdf }: Canvas, { columns, rows }: ReportTable): number[] {
     ? needs.map((need) => (need * page.width) / total)
     : needs.map((need, at) => (isText(columns[at]!) ? (need * left) / words : need));
 }
-
-const text = (value: Value, { format }: ReportColumn) => written(value, format);
 
 const isText = ({ format }: ReportColumn) => format === "text" || format === "instant";

@@ -14,8 +14,6 @@ export function ChartCard(props: {
   /** What the figures are, in a sentence. */
   text?: string | undefined;
   order?: 2 | 3;
-  /** The language of the title, where it is not the page's. */
-  lang?: string;
 }) {
   const texts = useStaffTexts().chart;
   const { chart, order = 3 } = props;
@@ -26,7 +24,7 @@ export function ChartCard(props: {
     <Stack gap="sm" component="section" aria-labelledby={title}>
       <Group justify="space-between" gap="sm" wrap="nowrap" align="flex-start">
         <div className={classes.head}>
-          <Title order={order} size="h4" id={title} lang={props.lang}>
+          <Title order={order} size="h4" id={title}>
             {chart.title}
           </Title>
           {props.text && (

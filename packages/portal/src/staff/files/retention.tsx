@@ -43,7 +43,7 @@ export function Retention() {
           {
             id: "reason",
             title: texts.reason,
-            cell: ({ reason }) => <span lang="en">{reason}</span>,
+            cell: ({ reason }) => texts.reasons[reason] ?? reason,
           },
         ]}
       />

@@ -74,7 +74,7 @@ function OneView({ name, insights }: { name: keyof typeof views; insights: Insig
       <View insights={insights} />
       <details>
         <summary>{texts.method}</summary>
-        <ul className="plain-list" lang="en">
+        <ul className="plain-list">
           {method.map((each) => (
             <li key={each}>
               <Text size="sm" c="dimmed">

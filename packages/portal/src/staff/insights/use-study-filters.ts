@@ -45,12 +45,13 @@ export function useStudyFilters() {
     operatingSystem,
     variant,
     build,
+    language,
   } as StudyFilters;
   return {
     filters,
     values,
     change,
-    /** Absent until it is known in which zone the days are. */
+    /** With the reader's language; absent until it is known in which zone the days are. */
     input: study && given,
   };
 }

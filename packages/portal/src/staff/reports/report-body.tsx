@@ -6,18 +6,16 @@ import type { Report } from "../chart/chart.ts";
 import { ChartCard } from "../chart/chart-card.tsx";
 import { ReportTable } from "./report-table.tsx";
 
-/** A report as the service makes it, in its own language: English. */
+/** A report as the service makes it. */
 export function ReportBody({ report }: { report: Report }) {
   const texts = useStaffTexts().reports;
   const { range } = report;
   return (
     <Stack gap="lg">
       <div>
-        <Title order={2} lang="en">
-          {report.title}
-        </Title>
+        <Title order={2}>{report.title}</Title>
         <Text c="dimmed" size="sm">
-          <span lang="en">{report.study}</span> ·{" "}
+          {report.study} ·{" "}
           {range.from && range.to ? texts.range(range.from, range.to) : texts.allTime} (
           {range.timeZone}) · n = {report.n} · <Moment at={report.generatedAt} />
         </Text>
@@ -25,19 +23,17 @@ export function ReportBody({ report }: { report: Report }) {
       {report.sections.map(({ title, text, charts, tables }) => (
         <Section key={title} title={title}>
           {text.map((each) => (
-            <Text key={each} lang="en">
-              {each}
-            </Text>
+            <Text key={each}>{each}</Text>
           ))}
           {charts.map((chart) => (
-            <ChartCard key={chart.title} chart={chart} lang="en" />
+            <ChartCard key={chart.title} chart={chart} />
           ))}
           {tables.map((table) => (
             <ReportTable key={table.title} table={table} />
           ))}
         </Section>
       ))}
-      <ul className="plain-list" lang="en">
+      <ul className="plain-list">
         {report.method.map((each) => (
           <li key={each}>
             <Text size="sm" c="dimmed">

@@ -27,7 +27,7 @@ export function ReportTable({ table }: { table: Table }) {
     return format === "instant" ? inWords(value, { region }) : value;
   };
   return (
-    <Stack gap="xs" lang="en">
+    <Stack gap="xs">
       <Title order={3} size="h4">
         {title}
       </Title>

@@ -111,7 +111,7 @@ function Figure(props: { name: string; text?: string; children: string }) {
         {props.children}
       </Text>
       {props.text && (
-        <Text size="xs" c="dimmed" lang="en" maw={260}>
+        <Text size="xs" c="dimmed" maw={260}>
           {props.text}
         </Text>
       )}

@@ -77,7 +77,7 @@ export function useEvents(id: string, live: boolean): SessionEvents {
               put(held, frame.note, (note) => note.id),
             );
           if (frame.type === "struggle" || frame.type === "alert")
-            queryClient.setQueryData<Analysis>(sessionKeys.analysis(id), (held) =>
+            queryClient.setQueriesData<Analysis>({ queryKey: sessionKeys.analysis(id) }, (held) =>
               held && frame.type === "struggle"
                 ? { ...held, struggles: put(held.struggles, frame.struggle, ({ key }) => key) }
                 : held && frame.type === "alert"

@@ -1,5 +1,6 @@
 import type { CallAnswer } from "@luna/sdk";
 import { useQuery } from "@tanstack/react-query";
+import { useLanguage } from "../../texts/language.ts";
 import type { StoredFile } from "../files/file-table.tsx";
 import { useStaff } from "../sign-in/staff.tsx";
 import { everyPage } from "../table/every-page.ts";
@@ -33,9 +34,10 @@ export function useSessionView(id: string) {
 /** What happened, by task and time. */
 export function useAnalysis(id: string) {
   const { client } = useStaff();
+  const language = useLanguage();
   return useQuery({
-    queryKey: sessionKeys.analysis(id),
-    queryFn: ({ signal }) => client.analyzeSession({ id }, { signal }),
+    queryKey: [...sessionKeys.analysis(id), language],
+    queryFn: ({ signal }) => client.analyzeSession({ id, language }, { signal }),
   });
 }
 

@@ -26,6 +26,16 @@ it.each<[Cause, string, string]>([
     "The program has not been heard for 5 minutes.",
     "Vom Programm war 5 Minuten lang nichts zu hören.",
   ],
+  [
+    { kind: "failure_pattern", rule: "f00d", severity: "high", about: "No space left" },
+    "The same fault in several sessions of a day: No space left",
+    "Derselbe Fehler in mehreren Sitzungen eines Tages: No space left",
+  ],
+  [
+    { kind: "mail_failed", severity: "medium", about: "welcome, msg_1: rejected" },
+    "A mail could not be sent: welcome, msg_1: rejected.",
+    "Eine Mail konnte nicht gesendet werden: welcome, msg_1: rejected.",
+  ],
 ])("%o is said in both languages", (cause, english, german) => {
   expect([alertPhrase(cause, en), alertPhrase(cause, de)]).toEqual([english, german]);
 });

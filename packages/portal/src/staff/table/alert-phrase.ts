@@ -4,15 +4,12 @@ import type { StaffTexts } from "../../texts/staff-en.ts";
 
 export type AlertCause = Pick<
   CallAnswer<"listAlerts">["items"][number],
-  "kind" | "rule" | "severity" | "message"
+  "kind" | "rule" | "severity" | "about" | "message"
 >;
 
-/**
- * Undefined where the message holds what no rule tells (the fault that came again, the mail that
- * failed): then the service's own words are what there is.
- */
+/** Undefined for what the portal has no words for: then the service's own are what there is. */
 export function alertPhrase(
-  { kind, rule, severity }: Omit<AlertCause, "message">,
+  { kind, rule, severity, about }: Omit<AlertCause, "message">,
   words: Pick<StaffTexts["words"], "alertPhrase" | "struggleRule">,
 ): string | undefined {
   const phrases = words.alertPhrase;
@@ -22,5 +19,7 @@ export function alertPhrase(
   }
   if (kind === "connection_lost")
     return severity === "high" ? phrases.connectionLostLong : phrases.connectionLost;
+  if (about !== undefined && (kind === "failure_pattern" || kind === "mail_failed"))
+    return phrases[kind](about);
   return rule === undefined ? undefined : phrases.rules[rule];
 }

@@ -26,6 +26,11 @@ export const files: StaffTexts["files"] = {
     "Dateien, deren Zeit um ist, und warum. Eine rechtliche Sperre hält fest, was gebraucht wird.",
   retentionEmpty: "Nichts ist fällig.",
   reason: "Warum",
+  reasons: {
+    retention: "ihre Zeit ist um",
+    rejected: "sie war nicht, was sie sagte",
+    upload_given_up: "das Hochladen wurde nie beendet",
+  },
   verify: "Alle Hashes prüfen",
   verifying: (percent) => `Wird geprüft: ${percent} %`,
   verified: "Jede Datei ist wie gespeichert oder wurde als abgelehnt vermerkt.",

@@ -59,6 +59,8 @@ export const words: StaffTexts["words"] = {
     struggle: (rule) => `Scheint Mühe zu haben: ${rule}.`,
     connectionLost: "Vom Programm ist nichts mehr zu hören.",
     connectionLostLong: "Vom Programm war 5 Minuten lang nichts zu hören.",
+    failure_pattern: (about) => `Derselbe Fehler in mehreren Sitzungen eines Tages: ${about}`,
+    mail_failed: (about) => `Eine Mail konnte nicht gesendet werden: ${about}.`,
   },
   struggleRule: {
     multiple_errors: "Mehrere Fehler",

@@ -23,6 +23,11 @@ export const files = {
   retentionText: "Files whose time is over, and why. A legal hold keeps what is asked for.",
   retentionEmpty: "Nothing is due.",
   reason: "Why",
+  reasons: {
+    retention: "its time is over",
+    rejected: "it was not what it said",
+    upload_given_up: "the upload was never finished",
+  } as Record<string, string>,
   verify: "Check all hashes",
   verifying: (percent: number) => `Being checked: ${percent} %`,
   verified: "Every file is as it was stored, or was marked as rejected.",

@@ -58,6 +58,8 @@ export const words = {
     struggle: (rule: string) => `Seems to struggle: ${rule}.`,
     connectionLost: "The program is not heard any more.",
     connectionLostLong: "The program has not been heard for 5 minutes.",
+    failure_pattern: (about: string) => `The same fault in several sessions of a day: ${about}`,
+    mail_failed: (about: string) => `A mail could not be sent: ${about}.`,
   },
   struggleRule: {
     multiple_errors: "Several errors",
