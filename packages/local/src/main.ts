@@ -1,8 +1,9 @@
 // `npm start`: the whole stack on this machine. Flags: --empty (no demo data), --no-watch.
+import { beginEarlier } from "./clock/service-clock.ts";
 import { prepareProcess, readSettings, type Settings } from "./settings.ts";
 import { choosePorts } from "./stack/addresses.ts";
 import { emptyDataFolder, openDataFolder } from "./stack/data-folder.ts";
-import { type Filling, fillCommand, fillData } from "./stack/fill.ts";
+import { type Filling, fillData, fillOf } from "./stack/fill.ts";
 import { readyBanner } from "./stack/ready-banner.ts";
 import { type Stack, startStack } from "./stack/stack.ts";
 import { removeStackFile, runningStack, writeStackFile } from "./stack/stack-file.ts";
@@ -63,6 +64,8 @@ async function runOnce(settings: Settings): Promise<Ending> {
   if (firstPort !== settings.port) {
     log.warn(`Port ${settings.port} is taken: the ports from ${firstPort} on are used.`);
   }
+  const fill = isNew && !flags.has("--empty") ? fillOf(root) : undefined;
+  if (fill) beginEarlier(dataFolder, fill.agoMs);
   const stack = await startStack({
     root,
     assemblyFolder: prepared.folder,
@@ -76,13 +79,13 @@ async function runOnce(settings: Settings): Promise<Ending> {
   let filling: Filling | undefined;
   let unwatch: (() => void) | undefined;
   try {
-    const command = isNew && !flags.has("--empty") ? fillCommand(root) : undefined;
-    if (command) {
+    if (fill) {
       console.log(dim("Filling in demo data …"));
-      filling = fillData(root, command, dataFolder, log);
+      filling = fillData(root, fill.command, dataFolder, log);
       const outcome = await Promise.race([filling.done, ended]);
-      if (outcome === false) log.warn(`The demo data is incomplete: ${command} failed.`);
+      if (outcome === false) log.warn(`The demo data is incomplete: ${fill.command} failed.`);
     }
+    await Promise.race([stack.catchUp(), ended]);
     console.log(readyBanner(stack.file, (performance.now() - began) / 1000));
     if (!flags.has("--no-watch")) unwatch = reloadOnChange(settings, prepared, stack);
     return await ended;

@@ -1,12 +1,14 @@
 import { clientsOf } from "../day/team.ts";
-import { openConsole } from "../stack/local-console.ts";
+import { type LocalConsole, openConsole } from "../stack/local-console.ts";
 import type { Stack } from "../stack/stack.ts";
-import { ifAvailable } from "./attempt.ts";
 import { type DemoPerson, demoPeople } from "./people.ts";
-import { isPlayed, playSession } from "./play-session.ts";
+import { isPlayed, lengthOf, playSession } from "./play-session.ts";
 import { type Random, random } from "./random.ts";
 
 type Clients = ReturnType<typeof clientsOf>;
+
+const hourMs = 3_600_000;
+const dayMs = 24 * hourMs;
 
 /** Fills an empty stack with a study under way; the same seed gives the same people and answers. */
 export async function fillStack(
@@ -14,18 +16,20 @@ export async function fillStack(
   seed = 7,
 ): Promise<{ participants: number; sessions: number }> {
   const clients = clientsOf(stack);
-  const { now } = await openConsole(stack);
+  const local = await openConsole(stack);
   const chance = random(seed);
   // One after the other: codes follow the list, and few workers of the stack have to start.
   const registered = [];
   for (const person of demoPeople) registered.push(await register(clients, person));
-  const slots = await freeSlots(clients, now());
+  const beginnings = pastBeginnings(Date.now());
   let sessions = 0;
   for (const [at, { person, id, token }] of registered.entries()) {
-    const place = { id, token, start: slots[at], chance: random(seed + at), now: now() };
-    if (await advance(clients, person, place)) sessions += 1;
+    const place = { id, token, at, chance: random(seed + at) };
+    const begins = beginnings[at];
+    if (begins !== undefined) await local.advanceTo(begins, gapSteps);
+    if (await advance(clients, local, person, place)) sessions += 1;
   }
-  await note(clients, chance);
+  await note(clients, chance, local.now());
   return { participants: registered.length, sessions };
 }
 
@@ -34,15 +38,27 @@ async function register({ anyone }: Clients, person: DemoPerson) {
   return { person, id: participant.id, token };
 }
 
+/** Nothing is due between the sessions that took place. */
+const gapSteps = 12;
+
+/** When the sessions that took place began: two on each of the last two days, one an hour ago, one now. */
+function pastBeginnings(present: number): number[] {
+  const hours = (daysAgo: number, hour: number) =>
+    Math.floor(present / dayMs - daysAgo) * dayMs + hour * hourMs;
+  const running = (lengthOf("running") + 5) * 1000;
+  return [
+    ...[hours(2, 9.5), hours(2, 14), hours(1, 8), hours(1, 13.5)],
+    ...[present - hourMs, present - running],
+  ];
+}
+
 /** A start of the coming days for each person. */
 async function freeSlots({ anyone }: Clients, now: number): Promise<string[]> {
-  const answer = await ifAvailable(
-    anyone.readAvailability({
-      from: new Date(now + 86_400_000).toISOString(),
-      to: new Date(now + 8 * 86_400_000).toISOString(),
-    }),
-  );
-  const free = (answer?.slots ?? []).filter((slot) => slot.free > 0);
+  const { slots } = await anyone.readAvailability({
+    from: new Date(now + dayMs).toISOString(),
+    to: new Date(now + 8 * dayMs).toISOString(),
+  });
+  const free = slots.filter((slot) => slot.free > 0);
   // Every seventh, so that the sessions are spread over the week.
   return free.filter((_, at) => at % 7 === 2).map(({ start }) => start);
 }
@@ -50,15 +66,20 @@ async function freeSlots({ anyone }: Clients, now: number): Promise<string[]> {
 interface Place {
   id: string;
   token: string;
-  start: string | undefined;
+  /** Which of the people it is. */
+  at: number;
   chance: Random;
-  now: number;
 }
 
 /** Takes a person as far as their stage says; true when there is a session then. */
-async function advance(clients: Clients, { stage }: DemoPerson, place: Place): Promise<boolean> {
+async function advance(
+  clients: Clients,
+  local: LocalConsole,
+  { stage }: DemoPerson,
+  place: Place,
+): Promise<boolean> {
   const { anyone, researcher } = clients;
-  const { id, token, start, chance, now } = place;
+  const { id, token, at, chance } = place;
   if (stage === "registered") return false;
   const available = stage !== "ineligible";
   await researcher.screenParticipant({
@@ -73,9 +94,10 @@ async function advance(clients: Clients, { stage }: DemoPerson, place: Place): P
   if (stage === "ineligible" || stage === "screened") return false;
   const own = anyone.as(token);
   if (isPlayed(stage)) {
-    await playSession({ anyone, researcher, own }, id, stage, chance, now);
+    await playSession({ anyone, researcher, own, local }, id, stage, chance);
     return true;
   }
+  const start = (await freeSlots(clients, local.now()))[at];
   if (start === undefined) return false;
   const { session } = await own.createSession({ participantId: id, scheduledAt: start });
   if (stage === "confirmed") await own.confirmSession({ id: session.id });
@@ -91,15 +113,13 @@ const remarks = [
 ];
 
 /** Notes of an observer on sessions that took place. */
-async function note({ observer }: Clients, chance: Random): Promise<void> {
-  const ended = await ifAvailable(observer.listSessions({ status: ["completed"], limit: 3 }));
-  for (const { id, endedAt } of ended?.items ?? [])
-    await ifAvailable(
-      observer.addNote({
-        id,
-        at: endedAt ?? new Date().toISOString(),
-        text: chance.pick(remarks),
-        kind: "observation",
-      }),
-    );
+async function note({ observer }: Clients, chance: Random, now: number): Promise<void> {
+  const { items } = await observer.listSessions({ status: ["completed"], limit: 3 });
+  for (const { id, endedAt } of items)
+    await observer.addNote({
+      id,
+      at: endedAt ?? new Date(now).toISOString(),
+      text: chance.pick(remarks),
+      kind: "observation",
+    });
 }

@@ -1,6 +1,7 @@
-import type { Client } from "@luna/sdk";
+import { type Client, createProgram } from "@luna/sdk";
+import { play } from "../installer/play.ts";
 import { crashes, struggles, succeeds } from "../installer/scripts.ts";
-import { ifAvailable } from "./attempt.ts";
+import type { LocalConsole } from "../stack/local-console.ts";
 import type { Stage } from "./people.ts";
 import type { Random } from "./random.ts";
 
@@ -15,47 +16,53 @@ const builds = ["1.3.2", "1.4.0", "1.4.0"];
 export type PlayedStage = keyof typeof scripts;
 export const isPlayed = (stage: Stage): stage is PlayedStage => stage in scripts;
 
-/** A session made for now and played at once; one that is still running stops half way. */
+/** A run that is still going stops half way. */
+const beatsOf = (stage: PlayedStage) => {
+  const beats = scripts[stage];
+  return stage === "running" ? beats.slice(0, Math.floor(beats.length / 2)) : beats;
+};
+
+/** How long it is played, in seconds. */
+export const lengthOf = (stage: PlayedStage): number => beatsOf(stage).at(-1)?.seconds ?? 0;
+
+/** A session made for now and played in service time; one that is still running stops half way. */
 export async function playSession(
-  clients: { anyone: Client; researcher: Client; own: Client },
+  clients: { anyone: Client; researcher: Client; own: Client; local: LocalConsole },
   participantId: string,
   stage: PlayedStage,
   chance: Random,
-  now: number,
 ): Promise<void> {
-  const { anyone, researcher, own } = clients;
+  const { anyone, researcher, own, local } = clients;
   const { session } = await researcher.createSession({ participantId, override: true });
   const { client: access } = await researcher.startSession({ id: session.id });
-  const { token, source } = await anyone.pairProgram({
+  const paired = await anyone.pairProgram({
     code: access.pairing.code,
     build: chance.pick(builds),
   });
-  const beats = scripts[stage];
-  const part = stage === "running" ? beats.slice(0, Math.floor(beats.length / 2)) : beats;
-  // The script takes minutes and has just ended: its beginning lies before the start of the session.
-  const beganAt = now - (part.at(-1)?.seconds ?? 0) * 1000;
-  const events = part.map(({ seconds, event }, at) => ({
-    ...event,
-    seq: at + 1,
-    at: new Date(beganAt + seconds * 1000).toISOString(),
-  }));
-  const sentAt = new Date(now).toISOString();
-  await ifAvailable(anyone.as(token).ingestEvents({ id: session.id, source, sentAt, events }));
-  if (stage === "running") return;
+  const program = createProgram({
+    client: anyone.as(paired.token),
+    sessionId: session.id,
+    source: paired.source,
+    lastSeq: paired.lastSeq,
+    now: local.now,
+    // Nobody sends it a command, and its ticket would be old by the time that passes.
+    socket: false,
+  });
+  await play(beatsOf(stage), program, local);
+  if (stage === "running") return; // nor has its program been closed
+  await program.close();
   await own.completeSession({ id: session.id, success: stage !== "crashed" });
   if (stage === "crashed") return;
   const good = stage === "succeeded";
-  await ifAvailable(
-    own.giveFeedback({
-      id: session.id,
-      installRating: good ? chance.whole(8, 10) : chance.whole(4, 7),
-      npsScore: good ? chance.whole(8, 10) : chance.whole(3, 8),
-      trustLevel: good ? chance.whole(4, 5) : chance.whole(2, 4),
-      sus: Array.from({ length: 10 }, (_, item) => {
-        const agree = item % 2 === 0;
-        const kind = good ? chance.whole(4, 5) : chance.whole(2, 4);
-        return agree ? kind : 6 - kind;
-      }),
+  await own.giveFeedback({
+    id: session.id,
+    installRating: good ? chance.whole(8, 10) : chance.whole(4, 7),
+    npsScore: good ? chance.whole(8, 10) : chance.whole(3, 8),
+    trustLevel: good ? chance.whole(4, 5) : chance.whole(2, 4),
+    sus: Array.from({ length: 10 }, (_, item) => {
+      const agree = item % 2 === 0;
+      const kind = good ? chance.whole(4, 5) : chance.whole(2, 4);
+      return agree ? kind : 6 - kind;
     }),
-  );
+  });
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { temporaryFolder } from "../testing/temporary-folder.ts";
 import { createAdvance, durationMs, stepsOf } from "./advance.ts";
-import { openClock } from "./service-clock.ts";
+import { beginEarlier, openClock } from "./service-clock.ts";
 
 const minute = 60_000;
 const folder = () => temporaryFolder("clock");
@@ -30,6 +30,11 @@ describe("an advance of the clock", () => {
     expect(stepsOf(totalMs)).toEqual({ count, stepMs });
   });
 
+  it("takes fewer steps where so many are enough", () => {
+    expect(stepsOf(1440 * minute, 12)).toEqual({ count: 12, stepMs: 120 * minute });
+    expect(stepsOf(2 * minute, 12)).toEqual({ count: 2, stepMs: minute });
+  });
+
   it("fires, then lets everything settle, in every step, with schedules paused in between", async () => {
     const steps: string[] = [];
     const clock = openClock(folder());
@@ -48,7 +53,17 @@ describe("an advance of the clock", () => {
       },
     });
     expect(await advance(2 * minute)).toEqual([]);
-    expect(steps).toEqual(["pause", "fire", "step", "settle", "fire", "step", "settle", "resume"]);
+    expect(steps).toEqual([
+      "pause",
+      "settle",
+      "fire",
+      "step",
+      "settle",
+      "fire",
+      "step",
+      "settle",
+      "resume",
+    ]);
     expect(clock.now() - before).toBeGreaterThanOrEqual(2 * minute);
   });
 
@@ -73,6 +88,15 @@ describe("an advance of the clock", () => {
     await expect(first).rejects.toThrow("first");
     expect(await second).toEqual([]);
     expect(clock.offsetMs()).toBe(2 * minute);
+  });
+
+  it("begins in the past where a folder holds no data, and goes on from there", () => {
+    const dataFolder = folder();
+    beginEarlier(dataFolder, 60 * minute);
+    const clock = openClock(dataFolder);
+    expect(clock.offsetMs()).toBe(-60 * minute);
+    clock.move(20 * minute);
+    expect(openClock(dataFolder).offsetMs()).toBe(-40 * minute);
   });
 
   it("is kept on disk and never goes back", () => {

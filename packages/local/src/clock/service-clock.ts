@@ -10,9 +10,16 @@ export interface MovableClock extends ServiceClock {
   move(byMs: number): void;
 }
 
+const fileIn = (dataFolder: string) => path.join(dataFolder, "clock.json");
+
+/** Lets the clock of a folder that holds no data yet begin in the past. */
+export function beginEarlier(dataFolder: string, byMs: number): void {
+  writeFileWhole(fileIn(dataFolder), JSON.stringify({ offsetMs: -byMs }));
+}
+
 /** Opens the clock of a data folder, which must exist. */
 export function openClock(dataFolder: string): MovableClock {
-  const file = path.join(dataFolder, "clock.json");
+  const file = fileIn(dataFolder);
   const shared = new SharedArrayBuffer(8);
   const offset = new Float64Array(shared);
   offset[0] = readJsonFile<{ offsetMs: number }>(file)?.offsetMs ?? 0;

@@ -1,4 +1,4 @@
-import { durationMs } from "../clock/advance.ts";
+import { type Advance, durationMs } from "../clock/advance.ts";
 import type { StillBusy } from "../clock/settle.ts";
 import type { Fault, Faults } from "../endpoint/faults.ts";
 import type { Usage } from "../endpoint/usage.ts";
@@ -13,7 +13,7 @@ import type { WrittenPages } from "./written-pages.ts";
 /** What the console shows and does. */
 export interface ConsoleSubject {
   clock: ServiceClock;
-  advance(byMs: number): Promise<StillBusy>;
+  advance: Advance;
   settle(): Promise<StillBusy>;
   calls: Calls;
   failures: Failures;
@@ -62,7 +62,7 @@ export function consoleRoutes(subject: ConsoleSubject): Record<string, Route> {
   return {
     "GET /clock": () => ok(clockNow()),
     "POST /clock": async ({ body }) => {
-      const busy = await subject.advance(duration(body.advance));
+      const busy = await subject.advance(duration(body.advance), mostSteps(body.steps));
       return ok({ ...clockNow(), ...(busy.length > 0 && { stillBusy: busy }) });
     },
     "GET /calls": ({ query }) =>
@@ -121,6 +121,13 @@ function duration(text: unknown): number {
   } catch (error) {
     throw new ConsoleError((error as Error).message);
   }
+}
+
+function mostSteps(value: unknown): number | undefined {
+  if (value === undefined) return undefined;
+  if (!Number.isInteger(value) || Number(value) < 1)
+    throw new ConsoleError("steps has to be a whole number from 1.");
+  return Number(value);
 }
 
 function fault(body: Record<string, unknown>): Fault {

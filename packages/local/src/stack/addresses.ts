@@ -49,3 +49,10 @@ export function openLocalAssembly(folder: string, ports: Ports): OpenAssembly {
     rewrite: (text) => localAddress(text, addresses),
   });
 }
+
+/** The portal may lie under a path of the site: an output of the template says where. */
+export function portalUrlOf(assembly: OpenAssembly, siteUrl: string): string {
+  const outputs = Object.values(assembly.outputs());
+  const found = outputs.find((value) => typeof value === "string" && value.startsWith(siteUrl));
+  return typeof found === "string" ? found : siteUrl;
+}

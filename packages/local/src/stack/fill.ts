@@ -1,14 +1,23 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
 import path from "node:path";
+import { durationMs } from "../clock/advance.ts";
 import type { Log } from "../part.ts";
 import { inheritedEnvironment } from "../settings.ts";
 import { stackFilePath } from "./stack-file.ts";
 
-/** The command that fills an empty stack with data: `luna.fill` of the project's package.json. */
-export function fillCommand(root: string): string | undefined {
+/** What fills an empty stack with data: `luna.fill` of the project's package.json. */
+export interface Fill {
+  command: string;
+  /** How long ago the data begins: the clock of the new stack starts there. */
+  agoMs: number;
+}
+
+/** @throws Error with a sentence when what `luna.fill` says is not to be understood */
+export function fillOf(root: string): Fill | undefined {
   const manifest = JSON.parse(readFileSync(path.join(root, "package.json"), "utf8"));
-  return manifest.luna?.fill;
+  const fill: { command: string; ago?: string } | undefined = manifest.luna?.fill;
+  return fill && { command: fill.command, agoMs: fill.ago ? durationMs(fill.ago) : 0 };
 }
 
 export interface Filling {

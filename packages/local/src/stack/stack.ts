@@ -42,7 +42,7 @@ import { startStreams } from "../streams/streams.ts";
 import { createConnections } from "../websocket-api/connections.ts";
 import { startWebsocketApi } from "../websocket-api/server.ts";
 import { websocketApis } from "../websocket-api/websocket-apis.ts";
-import { openLocalAssembly, type Ports } from "./addresses.ts";
+import { openLocalAssembly, type Ports, portalUrlOf } from "./addresses.ts";
 import { unplayedTypes } from "./known-types.ts";
 import type { StackFile } from "./stack-file.ts";
 import { callLine } from "./terminal.ts";
@@ -64,6 +64,8 @@ export interface Stack {
   file: Omit<StackFile, "pid">;
   /** Takes over code and pages from a newer assembly whose resources are the same. */
   reload(assemblyFolder: string): Promise<void>;
+  /** Moves a clock that is behind to the present. */
+  catchUp(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -279,6 +281,9 @@ async function compose(
       await site.stop();
       site = await serveSite(next);
     },
+    async catchUp() {
+      if (clock.offsetMs() < 0) await advance(-clock.offsetMs());
+    },
     stop,
   };
 }
@@ -291,11 +296,4 @@ function issueOnce(issue: (functionName: string, roleArn: string) => Credentials
     issued.set(`${functionName} ${roleArn}`, known);
     return known;
   };
-}
-
-/** The portal may lie under a path of the site: an output of the template says where. */
-function portalUrlOf(assembly: OpenAssembly, siteUrl: string): string {
-  const outputs = Object.values(assembly.outputs());
-  const found = outputs.find((value) => typeof value === "string" && value.startsWith(siteUrl));
-  return typeof found === "string" ? found : siteUrl;
 }
