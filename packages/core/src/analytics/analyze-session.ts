@@ -8,7 +8,7 @@ import type { Chunk } from "../event/chunk.ts";
 import { type OrderedEvent, orderAll } from "../event/order.ts";
 import { chunksOf } from "../event/store.ts";
 import { pausesOf } from "../fold/pauses.ts";
-import { insightTextsIn } from "../insights/texts.ts";
+import { errorTitle, insightTextsIn } from "../insights/texts.ts";
 import * as Metrics from "../metrics/store.ts";
 import { notesOf } from "../note/store.ts";
 import { load } from "../session/load.ts";
@@ -22,10 +22,9 @@ import { gapsOf, timeOf } from "./task-times.ts";
 import { timelineOf } from "./timeline.ts";
 
 /** What happened in a session, by phase, task and time; paths and repeats from its events, the rest from its metrics. */
-export async function analyzeSession(
-  ctx: Context,
-  { id, language = "en" }: RouteInput<"analyzeSession">,
-) {
+export async function analyzeSession(ctx: Context, input: RouteInput<"analyzeSession">) {
+  const { id } = input;
+  const language = languageOf(input.language ?? "");
   const session = await load(ctx, id);
   const [metrics, struggles, alerts, events, notes] = await Promise.all([
     Metrics.get(ctx, id),
@@ -62,6 +61,7 @@ export async function analyzeSession(
     performance: performanceOf(state),
     errors: (state?.errors ?? []).map(({ firstMs, lastMs, ...group }) => ({
       ...group,
+      message: errorTitle(group, language),
       recovery: recoveryOf({ ...group, lastMs }, session.tasks, state?.tasks ?? {}),
       firstAt: new Date(firstMs).toISOString(),
       lastAt: new Date(lastMs).toISOString(),
@@ -73,7 +73,7 @@ export async function analyzeSession(
         ...bySeverity(confirmed),
         activeMinutes: runningMinutes(session, ctx.now()),
       }),
-      formula: insightTextsIn(languageOf(language)).friction,
+      formula: insightTextsIn(language).friction,
     },
   };
 }

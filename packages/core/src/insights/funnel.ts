@@ -18,7 +18,7 @@ export function funnelOf(study: Study, scenarioType: ScenarioType, sums: Sums, l
     { id: "started", title: texts.started },
     ...stagesOf(study, scenarioType).map(({ id, task }) => ({
       id,
-      title: titleOf(task) ?? sentence(id),
+      title: titleOf(task) ?? texts.event(id),
       stage: task ?? id,
     })),
     { id: "succeeded", title: texts.succeeded },
@@ -37,8 +37,3 @@ export function funnelOf(study: Study, scenarioType: ScenarioType, sums: Sums, l
     };
   });
 }
-
-const sentence = (id: string): string => {
-  const words = id.replaceAll("_", " ");
-  return words.charAt(0).toUpperCase() + words.slice(1);
-};

@@ -55,7 +55,7 @@ export function insightsOf(
     times: timesOf(sums),
     scores: scoresOf(sums),
     tasks: scenarios.flatMap((type) => tasksOf(study, type, of(type), language)),
-    errorGroups: errorGroupsOf(sums, labels),
+    errorGroups: errorGroupsOf(sums, labels, language),
     hotSpots: hotSpotsOf(study, sums, language),
     // goals are set for the scenario that the study's plan begins with
     goals: goalsOf(study, of(study.plan[0]), language),

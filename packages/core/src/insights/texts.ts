@@ -6,6 +6,8 @@ interface Texts {
   method: readonly string[];
   started: string;
   succeeded: string;
+  /** A type of event for people: a milestone, or trouble that says nothing of its own. */
+  event(type: string): string;
   /** Of so many people one. */
   oneIn(people: number): string;
   /** How much of the common problems has been met by now. */
@@ -13,6 +15,12 @@ interface Texts {
   /** What friction is made of. */
   friction: string;
 }
+
+/** `install_failed` as "Install failed". */
+const sentence = (type: string): string => {
+  const words = type.replaceAll("_", " ");
+  return words.charAt(0).toUpperCase() + words.slice(1);
+};
 
 const en: Texts = {
   method: [
@@ -24,11 +32,28 @@ const en: Texts = {
   ],
   started: "Session started",
   succeeded: "Session succeeded",
+  event: sentence,
   oneIn: (people) => `1 in ${people}`,
   discovered: (people, percent, oneIn) =>
     `With ${people === 1 ? "1 person" : `${people} people`} you have met about ${percent} % of the problems that hit ${oneIn}.`,
   friction:
     "(5 × high + 3 × medium + 1 × low struggle signals) per 10 active minutes; a measure of this project",
+};
+
+const events: Record<string, string> = {
+  download_started: "Herunterladen begonnen",
+  download_completed: "Heruntergeladen",
+  install_started: "Installation begonnen",
+  install_completed: "Installiert",
+  luna_launched: "Luna gestartet",
+  first_task_completed: "Erste Aufgabe erledigt",
+  feature_used: "Funktion benutzt",
+  error: "Fehler",
+  crash: "Absturz",
+  unhandled_rejection: "Unerwarteter Fehler",
+  user_frustration: "Frust",
+  install_failed: "Installation gescheitert",
+  rollback_started: "Installation zurückgenommen",
 };
 
 const de: Texts = {
@@ -41,6 +66,7 @@ const de: Texts = {
   ],
   started: "Sitzung begonnen",
   succeeded: "Sitzung gelungen",
+  event: (type) => events[type] ?? sentence(type),
   oneIn: (people) => `1 von ${people}`,
   discovered: (people, percent, oneIn) =>
     `Mit ${people === 1 ? "1 Person" : `${people} Personen`} sind etwa ${percent} % der Probleme begegnet, die ${oneIn} treffen.`,
@@ -49,6 +75,12 @@ const de: Texts = {
 };
 
 const texts: Record<Language, Texts> = { en, de };
+
+/** What an error says; one that says nothing of its own is called by its type. */
+export const errorTitle = (
+  { type, message }: { type: string; message: string },
+  language: Language,
+): string => (message === type ? texts[language].event(type) : message);
 
 /** The words of insights in a language. */
 export const insightTextsIn = (language: Language): Texts => texts[language];

@@ -5,6 +5,7 @@ import { rateOf } from "../statistics/rate.ts";
 import type { ErrorLabel } from "../totals/error-labels.ts";
 import { codeOf, countOf, rateIn } from "../totals/measure.ts";
 import type { Sums } from "../totals/sums.ts";
+import { errorTitle } from "./texts.ts";
 
 const mostShown = 50;
 const seen = "seen:";
@@ -23,13 +24,21 @@ export const fingerprintsIn = (sums: Sums): string[] =>
     .map(({ name }) => name);
 
 /** Errors as groups: people who met one, of all whose session ended, and how often it came. */
-export function errorGroupsOf(sums: Sums, labels: ReadonlyMap<string, ErrorLabel>) {
+export function errorGroupsOf(
+  sums: Sums,
+  labels: ReadonlyMap<string, ErrorLabel>,
+  language: Language,
+) {
   const { n } = rateIn(sums, "done");
-  return fingerprintsIn(sums).map((fingerprint) => ({
-    ...(labels.get(fingerprint) ?? { fingerprint, type: "error", message: "(not described)" }),
-    people: rateOf(countOf(sums, `${seen}${fingerprint}`), n),
-    count: countOf(sums, `often:${fingerprint}`),
-  }));
+  return fingerprintsIn(sums).map((fingerprint) => {
+    const label = labels.get(fingerprint) ?? { fingerprint, type: "error", message: "error" };
+    return {
+      ...label,
+      message: errorTitle(label, language),
+      people: rateOf(countOf(sums, `${seen}${fingerprint}`), n),
+      count: countOf(sums, `often:${fingerprint}`),
+    };
+  });
 }
 
 /** Where people struggled: by rule and task, those that met most people first. */

@@ -9,7 +9,7 @@ import { type Days, readCells, totalOf } from "../../totals/store.ts";
 import type { Sums } from "../../totals/sums.ts";
 
 const mostPoints = 31;
-/** What a trend shows when no days are asked for. */
+/** What a trend reaches back when no days are asked for. */
 const usualDays = 30;
 
 export async function periodsOf(
@@ -17,13 +17,14 @@ export async function periodsOf(
   { from, to, language: _language, ...filters }: InsightsInput,
 ): Promise<{ from: string; sums: Sums }[]> {
   const today = localDate(ctx.now(), ctx.study.timeZone);
-  const days = rangeOf({ from, to }, ctx.study, ctx.now()).days ?? {
-    from: laterDate(today, 1 - usualDays),
-    to: today,
-  };
+  const asked = rangeOf({ from, to }, ctx.study, ctx.now()).days;
+  const days = asked ?? { from: laterDate(today, 1 - usualDays), to: today };
   const byBuild = filters.build !== undefined;
   const cells = cellsIn(await readCells(ctx, days, { byBuild }), filters);
-  return cut(days).map((period) => ({
+  const first = cells.map(({ cell }) => cell.day!).sort()[0];
+  // nobody asked for the days before there was anything
+  const shown = asked ? days : { ...days, from: first ?? today };
+  return cut(shown).map((period) => ({
     from: period.from,
     sums: totalOf(cells.filter(({ cell }) => cell.day! >= period.from && cell.day! <= period.to)),
   }));

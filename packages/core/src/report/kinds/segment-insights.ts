@@ -15,17 +15,21 @@ export function segmentInsights(
   const { groups, n, experiment } = insights;
   const { labels, titles, segmentInsights: says } = texts;
   const compared = comparedReads(texts);
+  const differing = found(insights, study, texts);
   return [
     section(titles.summary, {
       text: [
         nothingYet(n, texts),
         n > 0 && groups.length === 0 && says.oneGroup,
-        ...found(insights, study, texts),
+        n > 0 && groups.length > 0 && differing.length === 0 && says.nothingDiffers,
+        ...differing,
       ],
     }),
     ...groups.map(({ by, values, comparisons }) => {
       const name = (value: string) => groupName(by, value, study, texts);
+      const notMade = comparisons.length - comparisons.filter(isMade).length;
       return section(says.by[by], {
+        text: [notMade > 0 && says.notMade(notMade, comparisons.length)],
         charts: [
           {
             kind: "intervals",
@@ -49,10 +53,10 @@ export function segmentInsights(
             [column("rating", labels.rating, "number"), ({ scores }) => scores.installRating.mean],
             [column("sus", labels.sus, "number"), ({ scores }) => scores.sus.mean],
           ]),
-          tableOf(says.comparisons, comparisons, [
+          tableOf(says.comparisons, comparisons.filter(isMade), [
             compared.measure,
             [column("groups", labels.groups), ({ groups }) => groups.map(name).join(" – ")],
-            [column("n", labels.n), ({ n }) => n.join(" – ")],
+            [column("n", labels.n), ({ n }) => n.join("\u00a0–\u00a0")],
             compared.difference,
             compared.p,
             [column("corrected", labels.corrected, "p"), ({ pCorrected }) => pCorrected],
@@ -83,6 +87,9 @@ export function segmentInsights(
       : []),
   ];
 }
+
+/** Fewer than 5 people in a group are not compared. */
+const isMade = ({ outcome }: { outcome: string }) => outcome !== "too-few";
 
 /** What differs between which groups, a sentence each. */
 const found = ({ groups }: Insights, study: Study, texts: ReportTexts): string[] =>

@@ -268,6 +268,9 @@ export const de: ReportTexts = {
     },
     oneGroup: "Es gibt nur eine Gruppe: nichts zu vergleichen.",
     differs: (by, measure, a, b) => `${by}: verschieden ist „${measure}“ zwischen ${a} und ${b}.`,
+    nothingDiffers: "Zwischen den Gruppen fand sich kein klarer Unterschied.",
+    notMade: (count, all) =>
+      `${count} von ${all} Vergleichen fehlen: unter 5 Personen in einer Gruppe.`,
     groups: "Gruppen",
     comparisons: "Vergleiche",
     experiment: (title) => `Versuch: ${title}`,

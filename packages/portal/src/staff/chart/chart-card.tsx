@@ -21,7 +21,7 @@ export function ChartCard(props: {
   const title = useId();
   const empty = chart.items.every(({ value }) => value === null);
   return (
-    <Stack gap="sm" component="section" aria-labelledby={title}>
+    <Stack gap="sm" role="group" aria-labelledby={title}>
       <Group justify="space-between" gap="sm" wrap="nowrap" align="flex-start">
         <div className={classes.head}>
           <Title order={order} size="h4" id={title}>

@@ -59,7 +59,7 @@ function OneAlert({ alert }: { alert: Alert }) {
   return (
     <div>
       <Group justify="space-between" gap="sm" wrap="nowrap" align="flex-start">
-        <div>
+        <div className="breakable">
           <Group gap="xs">
             <StateBadge tone={severityTones[alert.severity]}>
               {words.severity[alert.severity]}

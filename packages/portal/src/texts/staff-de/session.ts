@@ -65,7 +65,7 @@ export const session: StaffTexts["session"] = {
     failed: "gescheitert",
     abandoned: "aufgegeben",
   },
-  status: "Status",
+  status: "Stand",
   begun: "Begonnen",
   ended: "Beendet",
   lasted: "Dauer",

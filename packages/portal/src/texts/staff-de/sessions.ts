@@ -9,7 +9,7 @@ export const sessions: StaffTexts["sessions"] = {
   session: "Sitzung",
   person: "Person",
   scenario: "Szenario",
-  status: "Status",
+  status: "Stand",
   outcome: "Ergebnis",
   when: "Wann",
   from: "Von",
