@@ -14,57 +14,19 @@ export function segmentInsights(
 ): ReportSection[] {
   const { groups, n, experiment } = insights;
   const { labels, titles, segmentInsights: says } = texts;
-  const compared = comparedReads(texts);
+  const made = groups.flatMap(({ comparisons }) => comparisons.filter(isMade));
   const differing = found(insights, study, texts);
   return [
     section(titles.summary, {
       text: [
         nothingYet(n, texts),
         n > 0 && groups.length === 0 && says.oneGroup,
-        n > 0 && groups.length > 0 && differing.length === 0 && says.nothingDiffers,
+        groups.length > 0 && made.length === 0 && says.tooFew,
+        made.length > 0 && differing.length === 0 && says.nothingDiffers,
         ...differing,
       ],
     }),
-    ...groups.map(({ by, values, comparisons }) => {
-      const name = (value: string) => groupName(by, value, study, texts);
-      const notMade = comparisons.length - comparisons.filter(isMade).length;
-      return section(says.by[by], {
-        text: [notMade > 0 && says.notMade(notMade, comparisons.length)],
-        charts: [
-          {
-            kind: "intervals",
-            title: texts.charts.completed,
-            format: "share",
-            max: 1,
-            items: values.map(({ value, rates }) => rateInterval(name(value), rates.completion)),
-          },
-        ],
-        tables: [
-          tableOf(says.groups, values, [
-            [column("group", labels.group), ({ value }) => name(value)],
-            [column("n", labels.n, "count"), ({ n }) => n],
-            [column("completed", labels.completed, "share"), ({ rates }) => rates.completion.rate],
-            [column("help", labels.askedForHelp, "share"), ({ rates }) => rates.help.rate],
-            [column("errors", labels.metError, "share"), ({ rates }) => rates.errors.rate],
-            [
-              column("install", labels.installation, "seconds"),
-              ({ times }) => times.installation.value,
-            ],
-            [column("rating", labels.rating, "number"), ({ scores }) => scores.installRating.mean],
-            [column("sus", labels.sus, "number"), ({ scores }) => scores.sus.mean],
-          ]),
-          tableOf(says.comparisons, comparisons.filter(isMade), [
-            compared.measure,
-            [column("groups", labels.groups), ({ groups }) => groups.map(name).join(" – ")],
-            [column("n", labels.n), ({ n }) => n.join("\u00a0–\u00a0")],
-            compared.difference,
-            compared.p,
-            [column("corrected", labels.corrected, "p"), ({ pCorrected }) => pCorrected],
-            compared.finding,
-          ]),
-        ],
-      });
-    }),
+    ...groups.map((group) => groupSection(group, study, texts)),
     ...(experiment
       ? [
           section(says.experiment(experiment.title), {
@@ -86,6 +48,59 @@ export function segmentInsights(
         ]
       : []),
   ];
+}
+
+/** One way of grouping people: each group's figures, and which of them were compared. */
+function groupSection(
+  { by, values, comparisons }: Insights["groups"][number],
+  study: Study,
+  texts: ReportTexts,
+): ReportSection {
+  const { labels, segmentInsights: says } = texts;
+  const compared = comparedReads(texts);
+  const name = (value: string) => groupName(by, value, study, texts);
+  const made = comparisons.filter(isMade);
+  const notMade = comparisons.length - made.length;
+  return section(says.by[by], {
+    text: [notMade > 0 && says.notMade(notMade, comparisons.length)],
+    charts: [
+      {
+        kind: "intervals",
+        title: texts.charts.completed,
+        format: "share",
+        max: 1,
+        items: values.map(({ value, rates }) => rateInterval(name(value), rates.completion)),
+      },
+    ],
+    tables: [
+      tableOf(says.groups, values, [
+        [column("group", labels.group), ({ value }) => name(value)],
+        [column("n", labels.n, "count"), ({ n }) => n],
+        [column("completed", labels.completed, "share"), ({ rates }) => rates.completion.rate],
+        [column("help", labels.askedForHelp, "share"), ({ rates }) => rates.help.rate],
+        [column("errors", labels.metError, "share"), ({ rates }) => rates.errors.rate],
+        [
+          column("install", labels.installation, "seconds"),
+          ({ times }) => times.installation.value,
+        ],
+        [column("rating", labels.rating, "number"), ({ scores }) => scores.installRating.mean],
+        [column("sus", labels.sus, "number"), ({ scores }) => scores.sus.mean],
+      ]),
+      ...(made.length > 0
+        ? [
+            tableOf(says.comparisons, made, [
+              compared.measure,
+              [column("groups", labels.groups), ({ groups }) => groups.map(name).join(" – ")],
+              [column("n", labels.n), ({ n }) => n.join("\u00a0–\u00a0")],
+              compared.difference,
+              compared.p,
+              [column("corrected", labels.corrected, "p"), ({ pCorrected }) => pCorrected],
+              compared.finding,
+            ]),
+          ]
+        : []),
+    ],
+  });
 }
 
 /** Fewer than 5 people in a group are not compared. */

@@ -268,6 +268,7 @@ export const de: ReportTexts = {
     },
     oneGroup: "Es gibt nur eine Gruppe: nichts zu vergleichen.",
     differs: (by, measure, a, b) => `${by}: verschieden ist „${measure}“ zwischen ${a} und ${b}.`,
+    tooFew: "Die Gruppen sind zu klein für einen Vergleich: unter 5 Personen.",
     nothingDiffers: "Zwischen den Gruppen fand sich kein klarer Unterschied.",
     notMade: (count, all) =>
       `${count} von ${all} Vergleichen fehlen: unter 5 Personen in einer Gruppe.`,

@@ -225,6 +225,7 @@ export const en = {
     oneGroup: "There is only one group: nothing to compare.",
     differs: (by: string, measure: string, a: string, b: string) =>
       `${by}, ${measure.toLowerCase()} differs between ${a} and ${b}.`,
+    tooFew: "The groups are too small to be compared: under 5 people.",
     nothingDiffers: "No clear difference was found between the groups.",
     notMade: (count: number, all: number) =>
       `${count} of ${all} comparisons are left out: under 5 people in a group.`,
