@@ -193,26 +193,36 @@ it("answers the screening, over a reload in its middle, and is told the result",
   await heading("Welcome to the study");
 });
 
-it("says yes or no to each consent, having seen its text in full", async () => {
+it("says yes or no to each consent, having seen its text in full, over a reload in the middle", async () => {
   await page.getByRole("link", { name: "Go on to consent" }).click();
   await heading("Your consent");
   await page.getByText("never what I type").waitFor();
   await press("Save and go on");
   await page.getByText("Please answer each question.").waitFor();
   expect(await inspectPage(page)).toEqual([]);
-  for (const yes of await page.getByRole("radio", { name: "Yes, I agree" }).all())
-    await yes.check();
+  const yeses = page.getByRole("radio", { name: "Yes, I agree" });
+  await yeses.first().check();
+  await page.reload();
+  await yeses.nth(1).waitFor();
+  expect(await yeses.first().isChecked()).toBe(true);
+  expect(await yeses.nth(1).isChecked()).toBe(false);
+  for (const yes of await yeses.all()) await yes.check();
   await press("Save and go on");
   await heading("Choose a time");
 });
 
-it("books a time by keyboard", async () => {
+it("books a time by keyboard, over a reload once it is chosen", async () => {
   const slot = page.getByRole("radio").first();
   await slot.waitFor({ state: "attached" });
   expect(await inspectPage(page)).toEqual([]);
   await slot.focus();
   await page.keyboard.press("Space");
   await page.keyboard.press("ArrowDown");
+  const chosen = await page.getByRole("radio", { checked: true }).getAttribute("value");
+  await page.reload();
+  await slot.waitFor({ state: "attached" });
+  expect(await page.getByRole("radio", { checked: true }).getAttribute("value")).toBe(chosen);
+  expect(chosen).toBeTruthy();
   await page.getByRole("button", { name: "Book this time" }).focus();
   await page.keyboard.press("Enter");
   await heading("Hello Mira");

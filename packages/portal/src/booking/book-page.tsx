@@ -38,6 +38,7 @@ function BookNext() {
           return <Navigate to="/me" replace />;
         return (
           <ChooseTime
+            of={participantId}
             title={texts.title}
             button={texts.book}
             take={async (scheduledAt) => {
@@ -70,6 +71,7 @@ function BookByLink() {
     );
   return (
     <ChooseTime
+      of={participantId}
       title={texts.booking.title}
       button={texts.booking.book}
       take={async (scheduledAt) => {

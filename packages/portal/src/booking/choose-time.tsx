@@ -1,17 +1,19 @@
 import { isApiError } from "@luna/sdk";
 import { Button, Paper, Stack, Text } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
 import { Failure } from "../page/failure.tsx";
 import { Heading } from "../page/heading.tsx";
 import { deviceZone, inWords } from "../page/moment.tsx";
 import { StateCard } from "../page/state-card.tsx";
+import { useKeptState } from "../page/use-kept-state.ts";
 import { useRegion, useTexts } from "../texts/language.ts";
 import classes from "./choose-time.module.css";
-import { SlotPicker } from "./slot-picker.tsx";
+import { type Choice, SlotPicker } from "./slot-picker.tsx";
 
 /** Picks a slot and takes it; when somebody was faster, the times are read anew and nothing else is lost. */
 export function ChooseTime(props: {
+  /** What is being booked: under this name the choice outlives a reload. */
+  of: string;
   title: string;
   button: string;
   take(start: string): Promise<unknown>;
@@ -19,12 +21,13 @@ export function ChooseTime(props: {
   const texts = useTexts().booking;
   const region = useRegion();
   const queryClient = useQueryClient();
-  const [timeZone, setTimeZone] = useState(deviceZone);
-  const [start, setStart] = useState<string>();
+  const choice = useKeptState<Choice>(`luna.booking.${props.of}`, { timeZone: deviceZone() });
+  const { start, timeZone } = choice.value;
   const take = useMutation({
     mutationFn: props.take,
+    onSuccess: choice.forget,
     onError: () => {
-      setStart(undefined);
+      choice.set({ ...choice.value, start: undefined });
       return queryClient.invalidateQueries({ queryKey: ["availability"] });
     },
   });
@@ -37,7 +40,7 @@ export function ChooseTime(props: {
           {texts.intro}
         </Text>
       </div>
-      <SlotPicker value={start} onChange={setStart} timeZone={timeZone} onTimeZone={setTimeZone} />
+      <SlotPicker choice={choice.value} onChange={choice.set} />
       {take.isError &&
         (faster ? (
           <div role="alert">

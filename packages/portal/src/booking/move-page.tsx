@@ -21,6 +21,7 @@ function Move() {
   const navigate = useNavigate();
   return (
     <ChooseTime
+      of={id}
       title={texts.moveTitle}
       button={texts.move}
       take={async (scheduledAt) => {

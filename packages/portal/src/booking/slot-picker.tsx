@@ -1,6 +1,6 @@
 import { Button, Chip, Group, Paper, Select, Stack, Text, Title } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import { useMemo, useState } from "react";
+import { useMemo } from "react";
 import { Icon } from "../page/icon.tsx";
 import { inWords, zoneNames } from "../page/moment.tsx";
 import { QueryView } from "../page/query-view.tsx";
@@ -10,19 +10,23 @@ import { useRegion, useTexts } from "../texts/language.ts";
 import classes from "./slot-picker.module.css";
 import { addDays, type Day, dayIn, dayInWords, spanOf, weekOf } from "./week.ts";
 
-/** A week of free times in a zone of choice; one group of radio buttons, so that arrow keys walk through it. */
-export function SlotPicker(props: {
-  value: string | undefined;
-  onChange(start: string | undefined): void;
+export interface Choice {
+  /** An instant, once one is chosen. */
+  start?: string | undefined;
+  /** The first day of the week that is shown; today where not said. */
+  first?: string | undefined;
   timeZone: string;
-  onTimeZone(zone: string): void;
-}) {
+}
+
+/** A week of free times in a zone of choice; one group of radio buttons, so that arrow keys walk through it. */
+export function SlotPicker(props: { choice: Choice; onChange(next: Choice): void }) {
   const texts = useTexts().booking;
   const region = useRegion();
   const client = usePublicClient();
-  const { timeZone } = props;
+  const { choice, onChange } = props;
+  const { timeZone } = choice;
   const today = dayIn(Date.now(), timeZone);
-  const [first, setFirst] = useState(today);
+  const first = choice.first && choice.first > today ? choice.first : today;
   const zones = useMemo(zoneNames, []);
   const week = useQuery({
     queryKey: ["availability", first, timeZone],
@@ -30,10 +34,7 @@ export function SlotPicker(props: {
     select: ({ slots }) => weekOf(first, slots, timeZone),
     staleTime: 30_000,
   });
-  const show = (day: string) => {
-    setFirst(day < today ? today : day);
-    props.onChange(undefined);
-  };
+  const show = (day: string) => onChange({ timeZone, first: day });
   const named = (date: string) => dayInWords(date, region, { day: "numeric", month: "long" });
   return (
     <Paper p={{ base: "md", sm: "lg" }} className="card">
@@ -66,14 +67,17 @@ export function SlotPicker(props: {
             searchable
             allowDeselect={false}
             limit={60}
-            onChange={(zone) => zone && props.onTimeZone(zone)}
+            onChange={(zone) => zone && onChange({ ...choice, timeZone: zone })}
             w={{ base: "100%", xs: 260 }}
           />
         </Group>
         <QueryView query={week} rows={4}>
           {(days) => (
             <>
-              <Chip.Group value={props.value ?? ""} onChange={(value) => props.onChange(value)}>
+              <Chip.Group
+                value={choice.start ?? ""}
+                onChange={(start: string) => onChange({ ...choice, start })}
+              >
                 <fieldset className={classes.week}>
                   <legend className="unseen">{texts.free}</legend>
                   {days.map((day) => (

@@ -5,6 +5,7 @@ import { useRef, useState } from "react";
 import { Failure } from "../page/failure.tsx";
 import { Heading } from "../page/heading.tsx";
 import { QueryView } from "../page/query-view.tsx";
+import { useKeptState } from "../page/use-kept-state.ts";
 import {
   type OwnParticipant,
   ParticipantOnly,
@@ -60,9 +61,11 @@ function Questions(props: { person: OwnParticipant; session: string | undefined 
   const { client, participantId } = useOwn();
   const queryClient = useQueryClient();
   const navigate = useNavigate();
-  const [answers, setAnswers] = useState<Answers>(() =>
+  const draft = useKeptState<Answers>(
+    `luna.consent.${participantId}`,
     Object.fromEntries(props.person.consents.map(({ purpose, given }) => [purpose, given])),
   );
+  const answers = draft.value;
   const [asked, setAsked] = useState(false);
   const questions = useRef<HTMLDivElement>(null);
   const askForAll = () => {
@@ -80,6 +83,7 @@ function Questions(props: { person: OwnParticipant; session: string | undefined 
       }
     },
     onSuccess: async () => {
+      draft.forget();
       await queryClient.invalidateQueries({ queryKey: ["participant"] });
       if (props.session) {
         await queryClient.invalidateQueries({ queryKey: sessionKey(props.session) });
@@ -102,7 +106,7 @@ function Questions(props: { person: OwnParticipant; session: string | undefined 
                   key={consent.purpose}
                   consent={consent}
                   value={answers[consent.purpose]}
-                  onChange={(yes) => setAnswers({ ...answers, [consent.purpose]: yes })}
+                  onChange={(yes) => draft.set({ ...answers, [consent.purpose]: yes })}
                   missing={asked && answers[consent.purpose] === undefined}
                 />
               ))}

@@ -1,5 +1,6 @@
 import { useMutation } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
+import { keep, kept } from "../page/kept.ts";
 import { useOwn } from "../participant/participant.tsx";
 import { type Answers, sendable } from "./answers.ts";
 
@@ -9,8 +10,12 @@ const retryMs = 5000;
 /** Answers that are kept on this device at once and by the service a moment later. */
 export function useDraft(sessionId: string, first: Answers) {
   const { client } = useOwn();
-  const [answers, setAnswers] = useState<Answers>(() => ({ ...first, ...remembered(sessionId) }));
-  const [changes, setChanges] = useState(() => (remembered(sessionId) ? 1 : 0));
+  const key = `luna.feedback.${sessionId}`;
+  const [answers, setAnswers] = useState<Answers>(() => ({
+    ...first,
+    ...kept<Answers>("device", key),
+  }));
+  const [changes, setChanges] = useState(() => (kept("device", key) ? 1 : 0));
   const [savedChanges, setSavedChanges] = useState(0);
   const latest = useRef(answers);
   latest.current = answers;
@@ -22,7 +27,7 @@ export function useDraft(sessionId: string, first: Answers) {
     },
     onSuccess: (_, change) => {
       setSavedChanges(change);
-      if (change === changes) remember(sessionId, undefined);
+      if (change === changes) keep("device", key, undefined);
     },
   });
   const { mutate, isError } = save;
@@ -35,7 +40,7 @@ export function useDraft(sessionId: string, first: Answers) {
   const set = (change: Partial<Answers>) => {
     const next = { ...latest.current, ...change };
     latest.current = next;
-    remember(sessionId, next);
+    keep("device", key, next);
     setAnswers(next);
     setChanges((count) => count + 1);
   };
@@ -47,26 +52,7 @@ export function useDraft(sessionId: string, first: Answers) {
     /** What was said is in: nothing more waits here. */
     forget: () => {
       setSavedChanges(changes);
-      remember(sessionId, undefined);
+      keep("device", key, undefined);
     },
   } as const;
-}
-
-const keyOf = (sessionId: string) => `luna.feedback.${sessionId}`;
-
-function remembered(sessionId: string): Answers | undefined {
-  try {
-    return (JSON.parse(localStorage.getItem(keyOf(sessionId)) ?? "null") as Answers) ?? undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-function remember(sessionId: string, answers: Answers | undefined): void {
-  try {
-    if (answers) localStorage.setItem(keyOf(sessionId), JSON.stringify(answers));
-    else localStorage.removeItem(keyOf(sessionId));
-  } catch {
-    // Storage is switched off: the service keeps it a moment later.
-  }
 }

@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from "react";
+import { keep, kept } from "../page/kept.ts";
 
 /** A participant's token as this device keeps it. */
 export interface SignedIn {
@@ -21,12 +22,8 @@ globalThis.addEventListener?.("storage", ({ key }) => {
 });
 
 function read(): SignedIn | undefined {
-  try {
-    const value: unknown = JSON.parse(localStorage.getItem(storageKey) ?? "null");
-    return isSignedIn(value) ? value : undefined;
-  } catch {
-    return undefined; // switched off, or not ours
-  }
+  const value = kept<unknown>("device", storageKey);
+  return isSignedIn(value) ? value : undefined;
 }
 
 function isSignedIn(value: unknown): value is SignedIn {
@@ -42,14 +39,9 @@ function tell(): void {
   for (const listener of listeners) listener();
 }
 
-function keep(next: SignedIn | undefined): void {
+function become(next: SignedIn | undefined): void {
   current = next;
-  try {
-    if (next) localStorage.setItem(storageKey, JSON.stringify(next));
-    else localStorage.removeItem(storageKey);
-  } catch {
-    // Storage is switched off: one stays signed in for this visit.
-  }
+  keep("device", storageKey, next);
   tell();
 }
 
@@ -57,10 +49,10 @@ function keep(next: SignedIn | undefined): void {
 export function signIn(next: SignedIn): void {
   const wider =
     current?.participantId === next.participantId && !current.sessionId && next.sessionId;
-  if (!wider) keep(next);
+  if (!wider) become(next);
 }
 
-export const signOut = (): void => keep(undefined);
+export const signOut = (): void => become(undefined);
 
 const signedIn = (): SignedIn | undefined => current;
 

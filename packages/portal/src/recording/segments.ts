@@ -1,4 +1,5 @@
 /** Which recording of a session this device has begun: segments of one recording are joined by a player. */
+import { keep, kept } from "../page/kept.ts";
 
 const keyOf = (sessionId: string) => `luna.recording.${sessionId}`;
 
@@ -7,23 +8,13 @@ interface Known {
   segment: number;
 }
 
-function known(sessionId: string): Known | undefined {
-  try {
-    return (JSON.parse(localStorage.getItem(keyOf(sessionId)) ?? "null") as Known) ?? undefined;
-  } catch {
-    return undefined;
-  }
-}
+const known = (sessionId: string) => kept<Known>("device", keyOf(sessionId));
 
 /** The highest segment that was begun. */
 export function rememberSegment(sessionId: string, recordingId: string, segment: number): void {
   const before = known(sessionId);
   if (before && before.recordingId === recordingId && before.segment >= segment) return;
-  try {
-    localStorage.setItem(keyOf(sessionId), JSON.stringify({ recordingId, segment }));
-  } catch {
-    // Storage is switched off: the next one is a recording of its own.
-  }
+  keep("device", keyOf(sessionId), { recordingId, segment } satisfies Known);
 }
 
 export function segmentToGoOn(sessionId: string): { recordingId?: string; segment: number } {

@@ -7,11 +7,11 @@ import { Choice, GroupTitle } from "../page/choice.tsx";
 import { Failure } from "../page/failure.tsx";
 import { Heading } from "../page/heading.tsx";
 import { deviceZone } from "../page/moment.tsx";
+import { useKeptState } from "../page/use-kept-state.ts";
 import { signIn } from "../participant/signed-in.ts";
 import { usePublicClient } from "../service/service.tsx";
 import { useLanguage, useTexts } from "../texts/language.ts";
 import { AddressTaken } from "./address-taken.tsx";
-import { rememberedForm, rememberForm } from "./draft.ts";
 import { type Form, faultsIn, faultsOf, systems, techLevels } from "./form.ts";
 
 /** The first step: who one is. Errors stand at their fields, the first of them takes the focus. */
@@ -22,12 +22,13 @@ export function Registration() {
   const client = usePublicClient();
   const navigate = useNavigate();
   const form = useRef<HTMLFormElement>(null);
-  const [values, setValues] = useState<Form>(rememberedForm);
+  const draft = useKeptState<Form>("luna.registration", { email: "", firstName: "" });
+  const values = draft.value;
   const [checked, setChecked] = useState(false);
   const register = useMutation({
     mutationFn: (input: CallInput<"registerParticipant">) => client.registerParticipant(input),
     onSuccess: ({ token, participant }) => {
-      rememberForm(undefined);
+      draft.forget();
       signIn({ token, participantId: participant.id });
       return navigate({ to: "/screening" });
     },
@@ -36,9 +37,7 @@ export function Registration() {
   const faults = { ...(checked && faultsIn(values)), ...faultsOf(register.error) };
   const taken = isApiError(register.error, "email_taken");
   const set = (change: Partial<Form>) => {
-    const next = { ...values, ...change };
-    rememberForm(next);
-    setValues(next);
+    draft.set({ ...values, ...change });
     if (register.isError) register.reset();
   };
   const text = (name: keyof Form) => ({

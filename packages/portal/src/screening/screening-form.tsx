@@ -2,15 +2,12 @@ import type { CallInput } from "@luna/sdk";
 import { Button, Stack } from "@mantine/core";
 import { type FormEvent, type ReactNode, useState } from "react";
 import { Choice } from "../page/choice.tsx";
+import { useKeptState } from "../page/use-kept-state.ts";
 import { useTexts } from "../texts/language.ts";
-import {
-  type Answers,
-  inputOf,
-  judged,
-  type Question,
-  rememberAnswers,
-  rememberedAnswers,
-} from "./answers.ts";
+import { type Answers, inputOf, judged, type Question } from "./answers.ts";
+
+/** Where they are kept until they are in. */
+export const screeningKey = "luna.screening";
 
 /** The questions; what somebody answers of oneself outlives a reload. */
 export function ScreeningForm(props: {
@@ -22,7 +19,8 @@ export function ScreeningForm(props: {
 }) {
   const { screening: texts, states, registration } = useTexts();
   const { byStaff } = props;
-  const [answers, setAnswers] = useState<Answers>(byStaff ? {} : rememberedAnswers);
+  const draft = useKeptState<Answers>(byStaff ? undefined : screeningKey, {});
+  const answers = draft.value;
   const [checked, setChecked] = useState(false);
   const yesNo = [
     { value: "yes", label: states.yes },
@@ -33,19 +31,13 @@ export function ScreeningForm(props: {
     columns: true,
     value: answers[name],
     error: checked && !answers[name] && name !== judged ? registration.errors.choose : undefined,
-    onChange: (value: string) => {
-      const next = { ...answers, [name]: value };
-      if (!byStaff) rememberAnswers(next);
-      setAnswers(next);
-    },
+    onChange: (value: string) => draft.set({ ...answers, [name]: value }),
   });
   function submit(event: FormEvent) {
     event.preventDefault();
     setChecked(true);
     const input = inputOf(answers);
-    if (!input) return;
-    if (!byStaff) rememberAnswers(undefined);
-    props.onSubmit(input);
+    if (input) props.onSubmit(input);
   }
   return (
     <form onSubmit={submit} noValidate>

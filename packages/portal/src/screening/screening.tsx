@@ -4,9 +4,10 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Navigate } from "@tanstack/react-router";
 import { Failure } from "../page/failure.tsx";
 import { Heading } from "../page/heading.tsx";
+import { keep } from "../page/kept.ts";
 import { ParticipantOnly, useOwn } from "../participant/participant.tsx";
 import { useTexts } from "../texts/language.ts";
-import { ScreeningForm } from "./screening-form.tsx";
+import { ScreeningForm, screeningKey } from "./screening-form.tsx";
 import { ScreeningResult } from "./screening-result.tsx";
 
 /** Five questions, and a kind answer. */
@@ -25,6 +26,7 @@ function Questions() {
   const screen = useMutation({
     mutationFn: (answers: Omit<CallInput<"screenParticipant">, "id">) =>
       client.screenParticipant({ id: participantId, ...answers }),
+    onSuccess: () => keep("tab", screeningKey, undefined),
     onSettled: () => queryClient.invalidateQueries({ queryKey: ["participant"] }),
   });
   if (screen.data && "next" in screen.data) return <ScreeningResult result={screen.data} />;

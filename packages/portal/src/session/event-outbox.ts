@@ -1,4 +1,5 @@
 import { type Client, type CommandOutcome, ConnectionError, isApiError } from "@luna/sdk";
+import { keep, kept } from "../page/kept.ts";
 import type { TaskEvent } from "./task-state.ts";
 
 /** How something went that the team asked of this page. */
@@ -34,28 +35,15 @@ const longestWaitMs = 15_000;
 export function createOutbox(client: Client, sessionId: string): Outbox {
   const storageKey = `luna.outbox.${sessionId}`;
   const listeners = new Set<() => void>();
-  let queue = read();
+  let queue = kept<Waiting[]>("device", storageKey) ?? [];
   let timer: ReturnType<typeof setTimeout> | undefined;
   let waitMs = firstWaitMs;
   let sending = false;
   let closed = false;
 
-  function read(): Waiting[] {
-    try {
-      return JSON.parse(localStorage.getItem(storageKey) ?? "[]") as Waiting[];
-    } catch {
-      return [];
-    }
-  }
-
-  function keep(next: Waiting[]): void {
+  function change(next: Waiting[]): void {
     queue = next;
-    try {
-      if (next.length > 0) localStorage.setItem(storageKey, JSON.stringify(next));
-      else localStorage.removeItem(storageKey);
-    } catch {
-      // Storage is switched off: it waits in memory.
-    }
+    keep("device", storageKey, next.length > 0 ? next : undefined);
     for (const listener of listeners) listener();
   }
 
@@ -71,14 +59,14 @@ export function createOutbox(client: Client, sessionId: string): Outbox {
           { id: sessionId, ...event },
           { idempotencyKey: key, attempts: 1 },
         );
-        keep(queue.slice(1));
+        change(queue.slice(1));
         waitMs = firstWaitMs;
       }
     } catch (error) {
       if (mayPass(error)) retryLater();
       else {
         // The session is over, or never was: the service takes none of it.
-        keep(queue.slice(1));
+        change(queue.slice(1));
         retryLater();
       }
     } finally {
@@ -97,7 +85,7 @@ export function createOutbox(client: Client, sessionId: string): Outbox {
 
   return {
     add(event) {
-      keep([
+      change([
         ...queue,
         { key: crypto.randomUUID(), event: { ...event, at: new Date().toISOString() } },
       ]);

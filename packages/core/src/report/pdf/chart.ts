@@ -158,5 +158,6 @@ function maxOf(chart: ReportChart): number {
   const step = 10 ** Math.floor(Math.log10(most));
   const rounded =
     [1, 2, 4, 5, 10].map((times) => times * step).find((each) => each >= most) ?? most;
-  return chart.format === "count" ? Math.max(4, rounded) : rounded;
+  // counts have no parts: the quarters of the axis are whole
+  return chart.format === "count" ? Math.ceil(rounded / 4) * 4 : rounded;
 }

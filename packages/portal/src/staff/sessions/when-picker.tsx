@@ -1,6 +1,6 @@
 import { Checkbox, Radio, Stack, Text, TextInput } from "@mantine/core";
 import { useState } from "react";
-import { SlotPicker } from "../../booking/slot-picker.tsx";
+import { type Choice, SlotPicker } from "../../booking/slot-picker.tsx";
 import { deviceZone, inWords } from "../../page/moment.tsx";
 import { useRegion } from "../../texts/language.ts";
 import { useStaffTexts } from "../../texts/staff.ts";
@@ -14,8 +14,8 @@ export function WhenPicker(props: { ways: readonly Way[]; onChange(when: When): 
   const texts = useStaffTexts().sessions;
   const region = useRegion();
   const [way, setWay] = useState<Way>("slot");
-  const [zone, setZone] = useState(deviceZone);
-  const [slot, setSlot] = useState<string>();
+  const [choice, setChoice] = useState<Choice>(() => ({ timeZone: deviceZone() }));
+  const slot = choice.start;
   const [typed, setTyped] = useState("");
   const [override, setOverride] = useState(false);
   const tell = (next: { way: Way; slot?: string | undefined; typed: string; override: boolean }) =>
@@ -40,13 +40,11 @@ export function WhenPicker(props: { ways: readonly Way[]; onChange(when: When): 
       </Radio.Group>
       {way === "slot" && (
         <SlotPicker
-          value={slot}
-          onChange={(start) => {
-            setSlot(start);
-            tell({ way, slot: start, typed, override });
+          choice={choice}
+          onChange={(next) => {
+            setChoice(next);
+            tell({ way, slot: next.start, typed, override });
           }}
-          timeZone={zone}
-          onTimeZone={setZone}
         />
       )}
       {way === "other" && (
@@ -74,7 +72,7 @@ export function WhenPicker(props: { ways: readonly Way[]; onChange(when: When): 
       {way !== "now" && (
         <Text size="sm" role="status">
           {at
-            ? `${texts.chosen} ${inWords(at, { region, form: "long", timeZone: zone })}`
+            ? `${texts.chosen} ${inWords(at, { region, form: "long", timeZone: choice.timeZone })}`
             : texts.chooseFirst}
         </Text>
       )}
