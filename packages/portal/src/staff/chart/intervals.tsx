@@ -11,10 +11,10 @@ export function Intervals({ chart }: { chart: IntervalsChart }) {
   const say = useWritten();
   const { items, format, min, max, target } = chart;
   const scale = scaleOf(
-    [...items.flatMap(({ value, low, high }) => [value, low, high]), target, min].filter(
+    [...items.flatMap(({ value, low, high }) => [value, low, high]), target].filter(
       (each): each is number => typeof each === "number",
     ),
-    max,
+    { min, max },
     format,
   );
   const at = (value: number) => `${percentOf(value, scale)}%`;

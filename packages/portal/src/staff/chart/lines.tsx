@@ -11,7 +11,7 @@ export function Lines({ chart }: { chart: LineChart }) {
   const { items, format, max } = chart;
   const scale = scaleOf(
     items.flatMap(({ value }) => (value === null ? [] : [value])),
-    max,
+    { max },
     format,
   );
   const x = (at: number) => `${(100 * (at + 0.5)) / Math.max(1, items.length)}%`;

@@ -8,10 +8,15 @@ export interface Scale {
 }
 
 /**
- * An axis that holds all values, from 0 unless some lie below; `max` where the measure ends itself. Times
- * are divided as clocks are.
+ * An axis that holds all values, from 0 unless some lie below; `max` where the measure ends itself, `min`
+ * too where it also begins by itself, as answers from 1 to 7 do. Times are divided as clocks are.
  */
-export function scaleOf(values: readonly number[], max?: number, format?: Format): Scale {
+export function scaleOf(
+  values: readonly number[],
+  { min, max }: { min?: number | undefined; max?: number | undefined } = {},
+  format?: Format,
+): Scale {
+  if (min !== undefined && max !== undefined) return { min, max, ticks: wholeTicks(min, max) };
   const highest = max ?? Math.max(0, ...values);
   const lowest = Math.min(0, ...values);
   const least = (highest - lowest || 1) / 4;
@@ -21,6 +26,13 @@ export function scaleOf(values: readonly number[], max?: number, format?: Format
   const end = max ?? to * step;
   const ticks = Array.from({ length: to - from + 1 }, (_, at) => clean((from + at) * step));
   return { min: from * step, max: end, ticks: ticks.filter((tick) => tick <= end + 1e-9) };
+}
+
+/** From end to end in whole steps, at most four of them. */
+function wholeTicks(min: number, max: number): number[] {
+  const range = max - min;
+  const step = [1, 2, 3, 5].find((each) => range / each <= 4 && range % each === 0) ?? range;
+  return Array.from({ length: range / step + 1 }, (_, at) => min + at * step);
 }
 
 /** 1, 2, 2.5 or 5 times a power of ten, at least as much as is asked for. */

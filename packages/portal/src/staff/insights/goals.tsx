@@ -68,7 +68,7 @@ function GoalPlot({ goal, format }: { goal: Goal; format: Format }) {
   const reached = intervalOf(goal.title, goal);
   const scale = scaleOf(
     [reached.value, reached.low, reached.high, goal.target * 1.1].filter((each) => each !== null),
-    ends[goal.measure],
+    { max: ends[goal.measure] },
   );
   const at = (value: number) => percentOf(value, scale);
   const target = at(goal.target);

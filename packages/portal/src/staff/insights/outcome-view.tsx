@@ -90,6 +90,7 @@ export function OutcomeView({ insights }: { insights: Insights }) {
               kind: "intervals",
               title: texts.ratingChart,
               format: "number",
+              min: 1,
               max: 10,
               items: [intervalOf(texts.scores.installRating, scores.installRating)],
             }}
@@ -99,6 +100,7 @@ export function OutcomeView({ insights }: { insights: Insights }) {
               kind: "intervals",
               title: texts.trustChart,
               format: "number",
+              min: 1,
               max: 5,
               items: [intervalOf(texts.scores.trustLevel, scores.trustLevel)],
             }}

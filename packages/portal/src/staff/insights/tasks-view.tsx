@@ -63,6 +63,7 @@ function Charts({ tasks }: { tasks: readonly Task[] }) {
           kind: "intervals",
           title: texts.easeChart,
           format: "number",
+          min: 1,
           max: 7,
           target: 5.5,
           items: each(({ ease }) => ease),
