@@ -239,8 +239,8 @@ export const luna: Study = {
     {
       id: "install-time",
       title: {
-        en: "Median install time in seconds",
-        de: "Median der Installationszeit in Sekunden",
+        en: "Median install time",
+        de: "Median der Installationszeit",
       },
       measure: "median",
       of: "installing",
