@@ -9,6 +9,7 @@ import { readStack, type Stack } from "../stack/stack.ts";
 
 const root = path.resolve(import.meta.dirname, "../../../..");
 const startSeconds = 110;
+const fillSeconds = 90;
 const stopSeconds = 20;
 
 export interface StartedStack extends AsyncDisposable {
@@ -26,6 +27,8 @@ export interface StartOptions {
   folder?: string;
   /** First port to try; default: a free one. */
   port?: number;
+  /** With the demo data of `npm start`; it is empty otherwise. */
+  filled?: boolean;
 }
 
 /** @throws Error with the stack's output when it does not come up */
@@ -36,7 +39,10 @@ export async function startStack(options: StartOptions = {}): Promise<StartedSta
   const printed: string[] = [];
   const child = spawn(
     process.execPath,
-    ["--import", "tsx", "packages/local/src/main.ts", "--empty", "--no-watch"],
+    [
+      ...["--import", "tsx", "packages/local/src/main.ts", "--no-watch"],
+      ...(options.filled ? [] : ["--empty"]),
+    ],
     {
       cwd: root,
       env: { ...surroundings(), LUNA_DATA: folder, LUNA_PORT: String(port) },
@@ -60,8 +66,12 @@ export async function startStack(options: StartOptions = {}): Promise<StartedSta
     if (!options.folder) rmSync(folder, { recursive: true, force: true });
   };
   const file = path.join(folder, "stack.json");
-  for (const deadline = Date.now() + startSeconds * 1000; Date.now() < deadline; ) {
-    const stack = readStack(file);
+  for (
+    const deadline = Date.now() + (startSeconds + (options.filled ? fillSeconds : 0)) * 1000;
+    Date.now() < deadline;
+  ) {
+    // The addresses are there before the data is.
+    const stack = options.filled && !output().includes("Ready in") ? undefined : readStack(file);
     if (stack) return { stack, file, output, end, [Symbol.asyncDispose]: dispose };
     if (child.exitCode !== null || child.signalCode !== null) break;
     await new Promise((resolve) => setTimeout(resolve, 100));
