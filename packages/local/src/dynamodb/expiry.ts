@@ -14,6 +14,8 @@ interface ExpiryOptions {
   clock: ServiceClock;
   /** Real time between two sweeps; default a minute. */
   everyMs?: number;
+  /** Is told of each item that was removed. */
+  onWrite?(): void;
   log?(line: string): void;
 }
 
@@ -36,7 +38,8 @@ export function startExpiry(options: ExpiryOptions): Expiry {
   async function sweepAll(): Promise<number> {
     const nowSeconds = Math.floor(options.clock.now() / 1000);
     let removed = 0;
-    for (const table of expiring) removed += await sweepTable(client, table, nowSeconds);
+    for (const table of expiring)
+      removed += await sweepTable(client, table, nowSeconds, options.onWrite);
     return removed;
   }
 
@@ -75,6 +78,7 @@ async function sweepTable(
   client: DynamoDBClient,
   table: TableDefinition,
   nowSeconds: number,
+  onWrite?: () => void,
 ): Promise<number> {
   const names = { "#expiry": table.expiryAttribute! };
   const keyNames = table.keys.map(({ AttributeName }) => AttributeName!);
@@ -110,6 +114,7 @@ async function sweepTable(
           }),
         );
         removed += 1;
+        onWrite?.();
       } catch (error) {
         // Renewed since the scan.
         if (!(error instanceof ConditionalCheckFailedException)) throw error;

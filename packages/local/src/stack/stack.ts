@@ -36,6 +36,7 @@ import { createSchedules } from "../schedule/schedules.ts";
 import { parametersService } from "../secrets/parameters-service.ts";
 import { secretsService } from "../secrets/secrets-service.ts";
 import { startSite } from "../site/site.ts";
+import { drainWhenWritten } from "../streams/drain-when-written.ts";
 import { streamMappings } from "../streams/mapping.ts";
 import { createStreamClient } from "../streams/stream-client.ts";
 import { startStreams } from "../streams/streams.ts";
@@ -143,7 +144,8 @@ async function compose(
   );
   const streamClient = createStreamClient(database.url, region);
   keep({ name: "stream addresses", stop: async () => streamClient.close() });
-  let onWrite: (() => void) | undefined;
+  let written: (() => void) | undefined;
+  const onWrite = () => written?.();
   const endpoint = keep(
     await startEndpoint({
       port: ports.endpoint,
@@ -152,7 +154,7 @@ async function compose(
           url: database.url,
           assembly,
           streamOf: streamClient.streamOf,
-          onWrite: () => onWrite?.(),
+          onWrite,
         }),
         s3,
         mail,
@@ -169,7 +171,7 @@ async function compose(
       log: warn,
     }),
   );
-  const expiry = keep(startExpiry({ url: database.url, assembly, clock, log: warn }));
+  const expiry = keep(startExpiry({ url: database.url, assembly, clock, onWrite, log: warn }));
   const identity = keep(
     await startIdentity({
       port: ports.identity,
@@ -192,7 +194,8 @@ async function compose(
       log,
     }),
   );
-  onWrite = streams.nudge;
+  const drain = drainWhenWritten(streams);
+  written = drain.onWrite;
   const schedules = keep(
     createSchedules({ rules, clock, deliver, dataFolder, region, account, log }),
   );
@@ -221,7 +224,7 @@ async function compose(
   const settleAll = () =>
     settle({
       parts: () => started,
-      drainStreams: streams.drained,
+      drainStreams: drain.drained,
       callCount: () => calls.count(),
     });
   const advance = createAdvance({
