@@ -1,4 +1,8 @@
 import { defineConfig } from "vitest/config";
+import { keepFilesInMemory } from "./infra-tests/testing/files-in-memory.ts";
+import { LongestFirst } from "./infra-tests/testing/longest-first.ts";
+
+keepFilesInMemory();
 
 const dynamoDb = "packages/core/src/testing/dynamodb.ts";
 const tableTests = "packages/*/src/**/*.table.test.ts";
@@ -13,6 +17,8 @@ export default defineConfig({
   test: {
     reporters: ["default", "./infra-tests/closing-line.ts"],
     maxWorkers: 2,
+    sequence: { sequencer: LongestFirst },
+    globalSetup: assemblies,
     projects: [
       {
         test: {
@@ -54,7 +60,7 @@ export default defineConfig({
         test: {
           name: "journey",
           include: ["packages/*/journeys/**/*.test.ts"],
-          globalSetup: ["packages/portal/src/testing/chromium.ts", assemblies, dynamoDb],
+          globalSetup: ["packages/portal/src/testing/chromium.ts", dynamoDb],
           sequence: { groupOrder: 1 },
           testTimeout: 120_000,
           hookTimeout: 120_000,

@@ -74,6 +74,7 @@ export async function runSst(
   timeoutSeconds: number,
 ): Promise<Run> {
   const command = path.join(root, "node_modules/sst/cli/sst.js");
+  const bin = path.join(root, "packages/local/src/synth/bin");
   const child = spawn(process.execPath, [command, ...args], {
     cwd: folder,
     stdio: ["ignore", "pipe", "pipe"],
@@ -86,6 +87,8 @@ export async function runSst(
       SST_TELEMETRY_DISABLED: "1",
       SST_BUILD_CONCURRENCY: "4",
       ...environment,
+      // Before npm: answers the runs in each function's folder where nothing is to be installed.
+      PATH: [bin, environment.PATH].join(path.delimiter),
     },
   });
   let output = "";

@@ -1,4 +1,4 @@
-/** vitest's global setup for journeys: what one stack has synthesized, the next one finds. */
+/** vitest's global setup: what one stack of a run, or the test of the build, has synthesized, the next one finds. */
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";

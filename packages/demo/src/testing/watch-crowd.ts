@@ -9,6 +9,8 @@ export interface CrowdOptions {
   watchers: number;
   programs: number;
   seconds: number;
+  /** Of all watchers, so many leave and come back a second; default 0.02. */
+  leavingShare?: number;
 }
 
 export interface Crowd {
@@ -37,8 +39,6 @@ interface Watcher {
 }
 
 const eventsPerSecond = 4;
-/** Of all watchers, so many leave and come back a second. */
-const leavingShare = 0.02;
 const patienceMs = 120_000;
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
@@ -81,6 +81,7 @@ export async function watchCrowd(stack: Stack, options: CrowdOptions): Promise<C
   );
   for (let start = 0; start < watchers.length; start += 10)
     await Promise.all(watchers.slice(start, start + 10).map(follow));
+  const { leavingShare = 0.02 } = options;
   let returns = 0;
   for (const end = Date.now() + options.seconds * 1000; Date.now() < end; await pause(1000)) {
     const leaving = watchers.filter(() => Math.random() < leavingShare);

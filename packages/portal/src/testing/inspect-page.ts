@@ -26,7 +26,7 @@ export async function inspectPage(page: Page): Promise<string[]> {
     for (const colorScheme of ["light", "dark"] as const) {
       await page.setViewportSize({ width, height: 900 });
       await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-      await page.waitForTimeout(250); // colours change over a moment
+      await standsStill(page);
       const where = `${new URL(page.url()).pathname} ${width} ${colorScheme}`;
       const rules = colorScheme === "dark" ? rulesOfColour : undefined;
       for (const fault of await faultsOf(page, rules)) found.push(`${where}: ${fault}`);
@@ -34,6 +34,30 @@ export async function inspectPage(page: Page): Promise<string[]> {
   await page.setViewportSize(before);
   await page.emulateMedia({ colorScheme: "light" });
   return found;
+}
+
+/** Resolves once the page has taken over its new size and scheme: colours change over a moment. */
+function standsStill(page: Page): Promise<void> {
+  return page.evaluate(async () => {
+    // An observer is told in a frame that is really drawn; what else waits for one, a test's own
+    // clock may hold back. In the first frame the page learns of the change, and renders anew.
+    const frame = () =>
+      new Promise<void>((drawn) => {
+        const observer = new IntersectionObserver(() => {
+          observer.disconnect();
+          drawn();
+        });
+        observer.observe(document.documentElement);
+      });
+    for (let frames = 0; frames < 4; frames++) await frame();
+    const ending = document
+      .getAnimations()
+      .filter(
+        ({ effect, playState }) =>
+          playState === "running" && effect?.getComputedTiming().endTime !== Infinity,
+      );
+    await Promise.allSettled(ending.map(({ finished }) => finished));
+  });
 }
 
 async function faultsOf(page: Page, rules?: string[]): Promise<string[]> {

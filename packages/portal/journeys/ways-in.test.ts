@@ -1,9 +1,11 @@
+/** The ways into the portal: the links of mails and of other places, and the team's signing in. */
 import { createClient } from "@luna/sdk/node";
 import { type Browser, chromium, type Page } from "playwright-core";
 import { afterAll, beforeAll, expect, inject, it } from "vitest";
 import { openConsole } from "../../demo/src/stack/local-console.ts";
 import { type StartedStack, startStack } from "../../demo/src/testing/start-stack.ts";
 import { inspectPage } from "../src/testing/inspect-page.ts";
+import { signInStaff } from "../src/testing/sign-in-staff.ts";
 
 let started: StartedStack;
 let browser: Browser;
@@ -55,6 +57,27 @@ async function bookedSession() {
   return { link, status, verified };
 }
 
+it("signs the team in at the issuer, stays signed in over a reload, and signs out", async () => {
+  const { portalUrl } = started.stack;
+  const own = await browser.newContext({ locale: "en-GB", timezoneId: "Europe/Berlin" });
+  const staff = await own.newPage();
+  await staff.goto(`${portalUrl}/staff`);
+  await staff.getByRole("button", { name: "Sign in" }).waitFor();
+  expect(await inspectPage(staff)).toEqual([]);
+  await signInStaff(staff, portalUrl, "observer");
+  expect(new URL(staff.url())).toMatchObject({ pathname: "/testing/staff", search: "" });
+  await staff.reload();
+  await staff.getByRole("heading", { name: "Overview" }).waitFor();
+  await staff.getByRole("heading", { name: "Open alerts" }).waitFor();
+  expect(await inspectPage(staff)).toEqual([]);
+
+  await staff.getByRole("button", { name: "Sign out" }).click();
+  await staff.getByRole("heading", { name: "Luna usability study" }).waitFor();
+  await staff.goto(`${portalUrl}/staff`);
+  await staff.getByRole("button", { name: "Sign in" }).waitFor();
+  await own.close();
+});
+
 it("shows the study at the root of the portal, in both languages", async () => {
   const origin = new URL(started.stack.portalUrl).origin;
   await page.goto(origin);
@@ -82,7 +105,6 @@ it("does nothing when a link of a mail is opened, and what is asked when buttons
 
   await page.getByRole("button", { name: "I will be there" }).click();
   await page.getByText("You have confirmed.").waitFor();
-  expect(await inspectPage(page)).toEqual([]);
   expect(await status()).toBe("confirmed");
 
   await page.getByRole("button", { name: "I cannot come" }).click();
