@@ -14,8 +14,6 @@ interface ExpiryOptions {
   clock: ServiceClock;
   /** Real time between two sweeps; default a minute. */
   everyMs?: number;
-  /** Is told of each item that was removed. */
-  onWrite?(): void;
   log?(line: string): void;
 }
 
@@ -38,8 +36,7 @@ export function startExpiry(options: ExpiryOptions): Expiry {
   async function sweepAll(): Promise<number> {
     const nowSeconds = Math.floor(options.clock.now() / 1000);
     let removed = 0;
-    for (const table of expiring)
-      removed += await sweepTable(client, table, nowSeconds, options.onWrite);
+    for (const table of expiring) removed += await sweepTable(client, table, nowSeconds);
     return removed;
   }
 
@@ -78,7 +75,6 @@ async function sweepTable(
   client: DynamoDBClient,
   table: TableDefinition,
   nowSeconds: number,
-  onWrite?: () => void,
 ): Promise<number> {
   const names = { "#expiry": table.expiryAttribute! };
   const keyNames = table.keys.map(({ AttributeName }) => AttributeName!);
@@ -114,7 +110,6 @@ async function sweepTable(
           }),
         );
         removed += 1;
-        onWrite?.();
       } catch (error) {
         // Renewed since the scan.
         if (!(error instanceof ConditionalCheckFailedException)) throw error;

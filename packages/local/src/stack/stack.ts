@@ -36,7 +36,6 @@ import { createSchedules } from "../schedule/schedules.ts";
 import { parametersService } from "../secrets/parameters-service.ts";
 import { secretsService } from "../secrets/secrets-service.ts";
 import { startSite } from "../site/site.ts";
-import { drainWhenWritten } from "../streams/drain-when-written.ts";
 import { streamMappings } from "../streams/mapping.ts";
 import { createStreamClient } from "../streams/stream-client.ts";
 import { startStreams } from "../streams/streams.ts";
@@ -144,8 +143,7 @@ async function compose(
   );
   const streamClient = createStreamClient(database.url, region);
   keep({ name: "stream addresses", stop: async () => streamClient.close() });
-  let written: (() => void) | undefined;
-  const onWrite = () => written?.();
+  let onWrite: (() => void) | undefined;
   const endpoint = keep(
     await startEndpoint({
       port: ports.endpoint,
@@ -154,7 +152,7 @@ async function compose(
           url: database.url,
           assembly,
           streamOf: streamClient.streamOf,
-          onWrite,
+          onWrite: () => onWrite?.(),
         }),
         s3,
         mail,
@@ -171,7 +169,7 @@ async function compose(
       log: warn,
     }),
   );
-  const expiry = keep(startExpiry({ url: database.url, assembly, clock, onWrite, log: warn }));
+  const expiry = keep(startExpiry({ url: database.url, assembly, clock, log: warn }));
   const identity = keep(
     await startIdentity({
       port: ports.identity,
@@ -194,8 +192,7 @@ async function compose(
       log,
     }),
   );
-  const drain = drainWhenWritten(streams);
-  written = drain.onWrite;
+  onWrite = streams.nudge;
   const schedules = keep(
     createSchedules({ rules, clock, deliver, dataFolder, region, account, log }),
   );
@@ -224,7 +221,7 @@ async function compose(
   const settleAll = () =>
     settle({
       parts: () => started,
-      drainStreams: drain.drained,
+      drainStreams: streams.drained,
       callCount: () => calls.count(),
     });
   const advance = createAdvance({
