@@ -108,6 +108,12 @@ describe("every page of the team with data, in German", () => {
     expect(await inspectPage(page)).toEqual([]);
   });
 
+  it("shows a zone by the name that is held, which this browser's list need not have", async () => {
+    const { participantId } = sessions.find(({ code }) => code === "S0005")!;
+    await page.goto(`${started.stack.portalUrl}/staff/participants/${participantId}`);
+    await expect.poll(() => page.getByLabel("Zeitzone").first().inputValue()).toBe("Asia/Kolkata");
+  });
+
   it("asked nothing that was refused", () => {
     expect(complaints).toEqual([]);
   });

@@ -27,7 +27,7 @@ export function SlotPicker(props: { choice: Choice; onChange(next: Choice): void
   const { timeZone } = choice;
   const today = dayIn(Date.now(), timeZone);
   const first = choice.first && choice.first > today ? choice.first : today;
-  const zones = useMemo(zoneNames, []);
+  const zones = useMemo(() => zoneNames(), []);
   const week = useQuery({
     queryKey: ["availability", first, timeZone],
     queryFn: ({ signal }) => client.readAvailability({ ...spanOf(first), timeZone }, { signal }),

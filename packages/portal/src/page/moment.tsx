@@ -53,10 +53,10 @@ export function Moment(props: { at: string; form?: Form; timeZone?: string | und
   );
 }
 
-/** Every zone there is, the device's own first. */
-export function zoneNames(): string[] {
-  const own = deviceZone();
-  return [own, ...Intl.supportedValuesOf("timeZone").filter((zone) => zone !== own), "UTC"].filter(
-    (zone, at, all) => all.indexOf(zone) === at,
-  );
-}
+/**
+ * Every zone there is, the device's own first; with `held`, which may be an older or newer name of one
+ * than this browser lists (Asia/Kolkata, Asia/Calcutta).
+ */
+export const zoneNames = (held?: string): string[] => [
+  ...new Set([deviceZone(), ...(held ? [held] : []), ...Intl.supportedValuesOf("timeZone"), "UTC"]),
+];

@@ -4,7 +4,7 @@ import { type FormEvent, useState } from "react";
 import { Failure } from "../page/failure.tsx";
 import { zoneNames } from "../page/moment.tsx";
 import { faultsOf, systems } from "../registration/form.ts";
-import { languages, useTexts } from "../texts/language.ts";
+import { languageOf, languages, useTexts } from "../texts/language.ts";
 
 const fields = [
   "firstName",
@@ -94,14 +94,18 @@ export function DetailsForm(props: {
         <TextInput label={registration.phone} type="tel" autoComplete="tel" {...text("phone")} />
         <Select
           label={texts.timeZone}
-          data={zoneNames()}
+          data={zoneNames(person.timeZone)}
           searchable
           limit={60}
           {...select("timeZone")}
         />
         <Select
           label={texts.locale}
-          data={languages.map(({ id, name }) => ({ value: id, label: name }))}
+          // a tag such as de-CH is kept: it is the same language here
+          data={languages.map(({ id, name }) => ({
+            value: languageOf(person.locale) === id ? (person.locale ?? id) : id,
+            label: name,
+          }))}
           {...select("locale")}
           value={values.locale?.slice(0, 2) ?? null}
         />

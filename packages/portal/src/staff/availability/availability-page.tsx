@@ -68,7 +68,7 @@ function Editor({ held }: { held: Read }) {
   const texts = useStaffTexts().availability;
   const { client, may } = useStaff();
   const queryClient = useQueryClient();
-  const zones = useMemo(zoneNames, []);
+  const zones = useMemo(() => zoneNames(held.availability.timeZone), [held]);
   const [edited, setEdited] = useState<Partial<Availability>>({});
   const wanted: Availability = { ...held.availability, ...edited };
   const readOnly = !may("setAvailability");
