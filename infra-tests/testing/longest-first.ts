@@ -5,8 +5,9 @@ import { BaseSequencer, type TestSpecification } from "vitest/node";
  * short one. The second one needs no stack: it runs while the first one synthesizes for all.
  */
 const first = [
-  "portal/journeys/researcher",
+  "portal/journeys/demo-data",
   "functions/journeys/uploads",
+  "portal/journeys/researcher",
   "portal/journeys/watching",
   "portal/journeys/participant",
   "demo/journeys/study-day",

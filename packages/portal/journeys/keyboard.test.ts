@@ -140,7 +140,7 @@ it("walks through the week with the arrows and books", async () => {
 
 it("starts the session, and leaves the question whether to stop with Escape", async () => {
   const at = Date.parse((await session()).scheduledAt!);
-  await local.advanceTo(at - 5 * 60_000);
+  await local.advanceTo(at - 5 * 60_000, 24);
   await page.clock.install({ time: at - 5 * 60_000 });
   await page.reload();
   await press("Start the session");

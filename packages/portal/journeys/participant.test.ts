@@ -257,7 +257,7 @@ it("confirms the address by the link of the mail", async () => {
 
 it("starts the session when it is time, and connects Luna", async () => {
   const at = Date.parse((await session()).scheduledAt!);
-  await local.advanceTo(at - 5 * 60_000);
+  await local.advanceTo(at - 5 * 60_000, 24);
   await page.clock.install({ time: at - 5 * 60_000 });
   await page.goto(`${started.stack.portalUrl}/sessions/${sessionId}`);
   await press("Check this device");

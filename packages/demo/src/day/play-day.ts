@@ -38,7 +38,7 @@ export async function playDay(stack: Stack, out: Lines): Promise<Summary> {
 
   const played: Played[] = [];
   for (const [at, participant] of participants.entries()) {
-    await local.advanceTo(Date.parse(slots[at]!) - 2 * minute);
+    await local.advanceTo(Date.parse(slots[at]!) - 2 * minute, 48);
     await mailbox.look();
     out.heading(`${booked[at]!.code} with ${participant.code}`);
     played.push(await runSession(team, participant, booked[at]!));
@@ -46,7 +46,7 @@ export async function playDay(stack: Stack, out: Lines): Promise<Summary> {
   }
 
   out.heading("Three days later");
-  await local.advanceTo(Date.parse(slots.at(-1)!) + 73 * hour);
+  await local.advanceTo(Date.parse(slots.at(-1)!) + 73 * hour, 73);
   for (const each of played.filter(({ participant }) => participant.person.success))
     await giveFeedback(team, each);
   await mailbox.look();

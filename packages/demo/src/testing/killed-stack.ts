@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect } from "vitest";
+import { openClock } from "../../../local/src/clock/service-clock.ts";
 import { clientsOf } from "../day/team.ts";
 import { eventually } from "../stack/eventually.ts";
 import { openConsole } from "../stack/local-console.ts";
@@ -57,7 +58,7 @@ export async function openKillableStack(): Promise<KillableStack> {
     async kill(kill) {
       kills += 1;
       const before = started;
-      const round = await workUntilKilled(before, kill, `round${kills}`);
+      const round = await workUntilKilled(folder, before, kill, `round${kills}`);
       started = await startStack({ folder, port });
       expect(started.stack, "the addresses stay").toMatchObject({
         apiUrl: before.stack.apiUrl,
@@ -80,12 +81,17 @@ export async function openKillableStack(): Promise<KillableStack> {
 type Round = Awaited<ReturnType<typeof workUntilKilled>>;
 
 /** The reminder of a booked session becomes due while the stack is down. */
-async function workUntilKilled({ stack, end }: StartedStack, kill: Kill, tag: string) {
+async function workUntilKilled(
+  folder: string,
+  { stack, end }: StartedStack,
+  kill: Kill,
+  tag: string,
+) {
   const local = await openConsole(stack);
   const booked = await book(stack, local.now(), tag);
   const dueAt = Date.parse(booked.scheduledAt) - day;
   // In two: real time passes too while the clock moves far.
-  await local.advanceTo(dueAt - 10 * minute);
+  await local.advanceTo(dueAt - 10 * minute, 24);
   await local.advanceTo(dueAt - kill.seconds * 1000 - settlingMs);
   const ledger = emptyLedger();
   const endsAt = local.now() + kill.seconds * 1000;
@@ -96,7 +102,8 @@ async function workUntilKilled({ stack, end }: StartedStack, kill: Kill, tag: st
   const troubles = [...work.troubles];
   expect(local.now(), "the reminder is not due before the kill").toBeLessThan(dueAt);
   await Promise.all([end("SIGKILL"), work.end()]);
-  await sleep(Math.max(0, dueAt - local.now() + 1000));
+  // it is down until after the reminder is due
+  openClock(folder).move(Math.max(0, dueAt - local.now() + 1000));
   return { ledger, booked, troubles };
 }
 

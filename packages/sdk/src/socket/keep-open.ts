@@ -1,8 +1,9 @@
-import { backOffMs, pause } from "../client/back-off.ts";
+import { backOffMs } from "../client/back-off.ts";
 import type { Socket } from "../client/connection.ts";
 import type { Client } from "../client/create-client.ts";
 import { ApiError } from "../client/errors.ts";
 import { connect, frameIn, socketOpen } from "./connect.ts";
+import { onNetwork, pauseUntilOnline } from "./on-network.ts";
 
 export interface KeepOpenOptions {
   client: Client;
@@ -68,7 +69,7 @@ export function keepOpen(options: KeepOpenOptions): OpenConnection {
       socket = undefined;
       if (ending.signal.aborted) break;
       options.onDown();
-      await pause(backOffMs(failed, waits), ending.signal);
+      await pauseUntilOnline(backOffMs(failed, waits), ending.signal);
     }
     options.onEnd(failure);
   }
@@ -97,11 +98,14 @@ function outlive(socket: Socket, held: Held, ending: AbortSignal): Promise<boole
       quiet ??= setTimeout(over, held.silenceSeconds * 1000);
     }, held.beat.everySeconds * 1000);
     let ended = false;
+    // without a network nothing tells the socket: it would be taken for open until a beat goes unanswered
+    const forget = onNetwork("offline", over);
     function over() {
       if (ended) return;
       ended = true;
       clearInterval(beat);
       clearTimeout(quiet);
+      forget();
       ending.removeEventListener("abort", over);
       socket.close();
       resolve(proven);

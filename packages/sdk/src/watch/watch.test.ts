@@ -1,5 +1,5 @@
 import type { ToWatcher } from "@luna/contracts/frames/frames";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { createClient } from "../node/index.ts";
 import { problem, startFakeService, until } from "../testing/fake-service.ts";
 import { type WatchState, watch } from "./watch.ts";
@@ -143,6 +143,27 @@ describe("watch", () => {
     watch({ client: createClient({ baseUrl: service.url }), room, ...seen });
     await until(() => seen.states.length === 1);
     expect(seen.states).toEqual([["closed", "no such room"]]);
+  });
+
+  it("says at once that a page's network is gone, and comes back with it", async () => {
+    const window = new EventTarget();
+    vi.stubGlobal("window", window);
+    onTestFinished(() => void vi.unstubAllGlobals());
+    await using service = await startFakeService(() => ({ status: 500 }));
+    service.onFrame = (frame, socket) => {
+      if (frame.type === "subscribe")
+        socket.send(JSON.stringify({ type: "subscribed", room, snapshot: {} }));
+    };
+    const seen = collect();
+    const watching = watch({ client: createClient({ baseUrl: service.url }), room, ...seen });
+    await until(() => watching.state === "live");
+    window.dispatchEvent(new Event("offline"));
+    expect(seen.states).toEqual(["live"]);
+    await until(() => seen.states.length === 2);
+    window.dispatchEvent(new Event("online"));
+    await until(() => seen.states.length === 3);
+    expect(seen.states).toEqual(["live", "reconnecting", "live"]);
+    watching.close();
   });
 
   it("takes a connection that no longer answers for dead", async () => {

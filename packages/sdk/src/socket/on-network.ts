@@ -1,0 +1,26 @@
+import { pause } from "../client/back-off.ts";
+
+/** The part of a browser's window that is listened to here. */
+interface Window {
+  addEventListener(type: string, listener: () => void): void;
+  removeEventListener(type: string, listener: () => void): void;
+}
+
+/** Calls back when a browser says that the network is gone, or there again. Nothing outside of a page. */
+export function onNetwork(change: "offline" | "online", listener: () => void): () => void {
+  const { window } = globalThis as unknown as { window?: Partial<Window> };
+  if (!window?.addEventListener || !window.removeEventListener) return () => undefined;
+  window.addEventListener(change, listener);
+  return () => window.removeEventListener?.(change, listener);
+}
+
+/** Resolves after `ms`, or at once with the signal or the network's return. */
+export async function pauseUntilOnline(ms: number, signal: AbortSignal): Promise<void> {
+  const rest = new AbortController();
+  const end = () => rest.abort();
+  const forget = onNetwork("online", end);
+  signal.addEventListener("abort", end);
+  if (!signal.aborted) await pause(ms, rest.signal);
+  signal.removeEventListener("abort", end);
+  forget();
+}
