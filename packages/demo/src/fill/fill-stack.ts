@@ -39,7 +39,7 @@ async function register({ anyone }: Clients, person: DemoPerson) {
 }
 
 /** Nothing is due between the sessions that took place. */
-const gapSteps = 12;
+const gapSteps = 1;
 
 /** When the sessions that took place began: two on each of the last two days, one an hour ago, one now. */
 function pastBeginnings(present: number): number[] {

@@ -3,14 +3,13 @@ import type { LocalConsole } from "../stack/local-console.ts";
 import { DemoError } from "../stack/stack.ts";
 import type { Beat } from "./script.ts";
 
-/** Service time passes in steps of at least this: what is due by the clock runs in between. */
-const stepSeconds = 60;
-
-/** Plays a script in service time, a minute at a time, and sends each minute's events. */
+/** Plays a script in service time, some seconds at a time, and sends the events of each such step. */
 export async function play(
   beats: readonly Beat[],
   program: Program,
   clock: Pick<LocalConsole, "now" | "advanceTo">,
+  /** What is due by the clock runs in between. */
+  stepSeconds = 60,
 ): Promise<void> {
   const startedAt = clock.now();
   const last = beats.at(-1)?.seconds ?? 0;
