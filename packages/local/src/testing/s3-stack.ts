@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { S3Client } from "@aws-sdk/client-s3";
 import { type Credentials, callerRegistry, stackCredentials } from "../endpoint/callers.ts";
 import { type Endpoint, startEndpoint } from "../endpoint/endpoint.ts";
+import { freePorts } from "../free-ports.ts";
 import type { IamStatement } from "../part.ts";
 import { type S3, s3Service } from "../s3/s3-service.ts";
 import { account, miniAssembly, region, resource, testBus, testClock } from "./mini-assembly.ts";
@@ -68,11 +69,13 @@ export async function s3Stack() {
   const uploader = callers.issue("uploader", uploaderRole);
   let s3: S3;
   let endpoint: Endpoint;
-  async function start(port = 0) {
+  async function start(port: number) {
     s3 = await s3Service({ assembly, clock, bus, folder, callers });
     endpoint = await startEndpoint({ port, services: [s3], callers, clock, assembly });
   }
-  await start();
+  // Below the ports that the system gives away by itself: nobody takes it between an end and a new start.
+  const [port = 0] = await freePorts(10_000 + Math.floor(Math.random() * 20_000), 1);
+  await start(port);
   return {
     folder,
     clock,
@@ -90,7 +93,6 @@ export async function s3Stack() {
     },
     /** Ends the service and starts it again on the same folder and port. */
     async restart() {
-      const port = Number(new URL(endpoint.url).port);
       await endpoint.stop();
       await s3.stop();
       await start(port);

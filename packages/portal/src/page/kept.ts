@@ -1,7 +1,7 @@
 /** What the browser keeps over a reload, as JSON: in this tab until it closes, or on this device. */
 const storages = { tab: () => sessionStorage, device: () => localStorage };
 
-export type Place = keyof typeof storages;
+type Place = keyof typeof storages;
 
 /** What is kept there; undefined where nothing is, where it is not ours, or where storage is switched off. */
 export function kept<Value>(place: Place, key: string): Value | undefined {

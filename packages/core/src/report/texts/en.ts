@@ -1,4 +1,5 @@
 /** What reports say in English; the other languages have the same. */
+import type { Language } from "@luna/contracts/language";
 import type { ReportType } from "@luna/contracts/routes/analytics";
 
 interface Rate {
@@ -7,7 +8,7 @@ interface Rate {
 }
 
 export const en = {
-  language: "en" as "en" | "de",
+  language: "en" as Language,
   /** How numbers are written. */
   decimalPoint: ".",
   /** Of a p value without its zero, as the APA writes it. */
