@@ -12,7 +12,10 @@ afterAll(() => started?.[Symbol.asyncDispose]());
 /** The whole crowd comes in `npm run test:soak`. */
 it("shows every watcher every event once and in order, whoever comes and goes", async () => {
   const crowd = await watchCrowd(started.stack, {
-    ...{ watchers: 40, programs: 4, seconds: 8, leavingShare: 0.05 },
+    watchers: 40,
+    programs: 4,
+    seconds: 8,
+    leavingShare: 0.05,
   });
   expect(crowd.incomplete).toEqual([]);
   expect(crowd.told).toEqual([10, 10, 10, 10]);

@@ -13,6 +13,8 @@ const minute = 60_000;
 const hour = 60 * minute;
 /** Far enough for both reminders: the first is sent 24 hours before, unless the booking is as recent. */
 const bookHoursAhead = 37;
+/** What is due on the way (reminders, a request for feedback) lies hours apart: no need for minutes. */
+const steps = { toSession: 48, afterwards: 73 };
 
 /** Plays one study day against a running stack, and reads back what it left. */
 export async function playDay(stack: Stack, out: Lines): Promise<Summary> {
@@ -38,7 +40,7 @@ export async function playDay(stack: Stack, out: Lines): Promise<Summary> {
 
   const played: Played[] = [];
   for (const [at, participant] of participants.entries()) {
-    await local.advanceTo(Date.parse(slots[at]!) - 2 * minute, 48);
+    await local.advanceTo(Date.parse(slots[at]!) - 2 * minute, steps.toSession);
     await mailbox.look();
     out.heading(`${booked[at]!.code} with ${participant.code}`);
     played.push(await runSession(team, participant, booked[at]!));
@@ -46,7 +48,7 @@ export async function playDay(stack: Stack, out: Lines): Promise<Summary> {
   }
 
   out.heading("Three days later");
-  await local.advanceTo(Date.parse(slots.at(-1)!) + 73 * hour, 73);
+  await local.advanceTo(Date.parse(slots.at(-1)!) + 73 * hour, steps.afterwards);
   for (const each of played.filter(({ participant }) => participant.person.success))
     await giveFeedback(team, each);
   await mailbox.look();

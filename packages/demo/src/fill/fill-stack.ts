@@ -21,10 +21,12 @@ export async function fillStack(
   // One after the other: codes follow the list, and few workers of the stack have to start.
   const registered = [];
   for (const person of demoPeople) registered.push(await register(clients, person));
-  const beginnings = pastBeginnings(Date.now());
+  const present = Date.now();
+  const slots = await freeSlots(clients, present);
+  const beginnings = pastBeginnings(present);
   let sessions = 0;
   for (const [at, { person, id, token }] of registered.entries()) {
-    const place = { id, token, at, chance: random(seed + at) };
+    const place = { id, token, start: slots[at], chance: random(seed + at) };
     const begins = beginnings[at];
     if (begins !== undefined) await local.advanceTo(begins, gapSteps);
     if (await advance(clients, local, person, place)) sessions += 1;
@@ -66,8 +68,7 @@ async function freeSlots({ anyone }: Clients, now: number): Promise<string[]> {
 interface Place {
   id: string;
   token: string;
-  /** Which of the people it is. */
-  at: number;
+  start: string | undefined;
   chance: Random;
 }
 
@@ -79,7 +80,7 @@ async function advance(
   place: Place,
 ): Promise<boolean> {
   const { anyone, researcher } = clients;
-  const { id, token, at, chance } = place;
+  const { id, token, start, chance } = place;
   if (stage === "registered") return false;
   const available = stage !== "ineligible";
   await researcher.screenParticipant({
@@ -97,7 +98,6 @@ async function advance(
     await playSession({ anyone, researcher, own, local }, id, stage, chance);
     return true;
   }
-  const start = (await freeSlots(clients, local.now()))[at];
   if (start === undefined) return false;
   const { session } = await own.createSession({ participantId: id, scheduledAt: start });
   if (stage === "confirmed") await own.confirmSession({ id: session.id });

@@ -1,17 +1,10 @@
 import { pause } from "../client/back-off.ts";
 
-/** The part of a browser's window that is listened to here. */
-interface Window {
-  addEventListener(type: string, listener: () => void): void;
-  removeEventListener(type: string, listener: () => void): void;
-}
-
 /** Calls back when a browser says that the network is gone, or there again. Nothing outside of a page. */
 export function onNetwork(change: "offline" | "online", listener: () => void): () => void {
-  const { window } = globalThis as unknown as { window?: Partial<Window> };
-  if (!window?.addEventListener || !window.removeEventListener) return () => undefined;
-  window.addEventListener(change, listener);
-  return () => window.removeEventListener?.(change, listener);
+  const window = globalThis.window as Partial<EventTarget> | undefined;
+  window?.addEventListener?.(change, listener);
+  return () => window?.removeEventListener?.(change, listener);
 }
 
 /** Resolves after `ms`, or at once with the signal or the network's return. */
