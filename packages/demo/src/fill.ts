@@ -4,7 +4,8 @@ import { DemoError, findStack } from "./stack/stack.ts";
 
 const began = performance.now();
 try {
-  const { participants, sessions } = await fillStack(findStack(process.argv.slice(2)));
+  const stack = findStack(process.argv.slice(2));
+  const { participants, sessions } = await fillStack(stack, { say: console.log });
   const seconds = ((performance.now() - began) / 1000).toFixed(1);
   console.log(`Demo data: ${participants} participants, ${sessions} sessions, in ${seconds} s.`);
 } catch (error) {

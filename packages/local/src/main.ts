@@ -66,13 +66,15 @@ async function runOnce(settings: Settings): Promise<Ending> {
   }
   const fill = isNew && !flags.has("--empty") ? fillOf(root) : undefined;
   if (fill) beginEarlier(dataFolder, fill.agoMs);
+  // Filling makes hundreds of calls that nobody asked for: only what goes wrong is said of them.
+  let isFilling = fill !== undefined;
   const stack = await startStack({
     root,
     assemblyFolder: prepared.folder,
     ports,
     dataFolder,
     dynamoDbEndpoint: settings.dynamoDbEndpoint,
-    log,
+    log: { ...log, line: (text) => isFilling || log.line(text) },
     reset: () => end("reset"),
   });
   writeStackFile(dataFolder, { ...stack.file, pid: process.pid });
@@ -86,6 +88,7 @@ async function runOnce(settings: Settings): Promise<Ending> {
       if (outcome === false) log.warn(`The demo data is incomplete: ${fill.command} failed.`);
     }
     await Promise.race([stack.catchUp(), ended]);
+    isFilling = false;
     console.log(readyBanner(stack.file, (performance.now() - began) / 1000));
     if (!flags.has("--no-watch")) unwatch = reloadOnChange(settings, prepared, stack);
     return await ended;

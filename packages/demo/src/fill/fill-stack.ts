@@ -10,10 +10,13 @@ type Clients = ReturnType<typeof clientsOf>;
 const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
 
-/** Fills an empty stack with a study under way; the same seed gives the same people and answers. */
+/**
+ * Fills an empty stack with a study under way; the same seed gives the same people and answers. `say` is
+ * told how far it is.
+ */
 export async function fillStack(
   stack: Stack,
-  seed = 7,
+  { seed = 7, say }: { seed?: number; say(line: string): void },
 ): Promise<{ participants: number; sessions: number }> {
   const clients = clientsOf(stack);
   const local = await openConsole(stack);
@@ -21,6 +24,7 @@ export async function fillStack(
   // One after the other: codes follow the list, and few workers of the stack have to start.
   const registered = [];
   for (const person of demoPeople) registered.push(await register(clients, person));
+  say(`${registered.length} people have registered.`);
   const present = Date.now();
   const slots = await freeSlots(clients, present);
   const beginnings = pastBeginnings(present);
@@ -29,7 +33,9 @@ export async function fillStack(
     const place = { id, token, start: slots[at], chance: random(seed + at) };
     const begins = beginnings[at];
     if (begins !== undefined) await local.advanceTo(begins, gapSteps);
-    if (await advance(clients, local, person, place)) sessions += 1;
+    if (!(await advance(clients, local, person, place))) continue;
+    sessions += 1;
+    say(`Session ${sessions}: ${person.registration.firstName}, ${person.stage}.`);
   }
   await note(clients, chance, local.now());
   return { participants: registered.length, sessions };

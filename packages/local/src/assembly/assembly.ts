@@ -116,20 +116,21 @@ export function openAssembly(folder: string, options: AssemblyOptions = {}): Ope
     }
   }
 
-  function resources(type: string): Resource[] {
-    return [...files.templates].flatMap(([stack, template]) =>
+  const resources = kept((type: string): Resource[] =>
+    [...files.templates].flatMap(([stack, template]) =>
       Object.entries(template.Resources ?? {})
         .filter(([, resource]) => resource.Type === type)
         .map(([id]) => full(stack, id)),
-    );
-  }
+    ),
+  );
 
   return {
     region: files.region,
     account: files.account,
     folder,
     resources,
-    statements: (roleArn) => statementsOf(roleArn, resources),
+    // Asked for on every call of a service.
+    statements: kept((roleArn: string) => statementsOf(roleArn, resources)),
     assetFolder(key) {
       const found = files.assets.get(key);
       if (!found) throw new Error(`The assembly has no asset ${key}.`);
@@ -153,6 +154,16 @@ export function openAssembly(folder: string, options: AssemblyOptions = {}): Ope
       }
       return outputs;
     },
+  };
+}
+
+/** Answers each question once: a template does not change. An error is not kept. */
+function kept<T>(answer: (question: string) => T): (question: string) => T {
+  const answers = new Map<string, { value: T }>();
+  return (question) => {
+    const known = answers.get(question) ?? { value: answer(question) };
+    answers.set(question, known);
+    return known.value;
   };
 }
 

@@ -45,7 +45,7 @@ import { websocketApis } from "../websocket-api/websocket-apis.ts";
 import { openLocalAssembly, type Ports, portalUrlOf } from "./addresses.ts";
 import { unplayedTypes } from "./known-types.ts";
 import type { StackFile } from "./stack-file.ts";
-import { callLine } from "./terminal.ts";
+import { logCall } from "./terminal.ts";
 
 export interface StackOptions {
   /** The project's folder. */
@@ -106,10 +106,7 @@ async function compose(
 
   const clock = openClock(dataFolder);
   const calls = createCalls();
-  calls.onCall((call) => {
-    const line = callLine(call);
-    if (line) log.line(line);
-  });
+  calls.onCall((call) => logCall(log, call));
   const callers = callerRegistry();
   const endpointUrl = `http://127.0.0.1:${ports.endpoint}`;
 

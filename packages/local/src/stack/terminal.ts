@@ -7,7 +7,6 @@ const colour = (code: number, text: string) =>
 export const dim = (text: string) => colour(2, text);
 export const bold = (text: string) => colour(1, text);
 const yellow = (text: string) => colour(33, text);
-const red = (text: string) => colour(31, text);
 
 /** Prints lines with the time of day. */
 export function terminalLog(): Log {
@@ -18,11 +17,11 @@ export function terminalLog(): Log {
   };
 }
 
-/** One line for a call that nobody saw otherwise: HTTP calls have a line from their gateway. */
-export function callLine(call: Call): string | undefined {
+/** Logs a call that nobody saw otherwise: HTTP calls have a line from their gateway. A failure is a warning. */
+export function logCall(log: Log, call: Call): void {
   const took = dim(`${Math.round(call.durationMs)} ms`);
-  if (!call.ok) return `${call.function}  ${call.trigger}  ${red(call.error ?? "failed")}  ${took}`;
+  const called = `${call.function}  ${call.trigger}`;
+  if (!call.ok) log.warn(`${called}  ${call.error ?? "failed"}  ${took}`);
   // Clocks tick every minute; their calls are in the console.
-  if (/^(http|schedule) /.test(call.trigger)) return undefined;
-  return `${call.function}  ${call.trigger}  ${took}`;
+  else if (!/^(http|schedule) /.test(call.trigger)) log.line(`${called}  ${took}`);
 }
