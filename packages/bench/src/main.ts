@@ -9,6 +9,7 @@ import { live } from "./live/live.ts";
 import { describeMachine } from "./machine.ts";
 import { paint } from "./paint/paint.ts";
 import { sender } from "./sender/sender.ts";
+import { firstStart } from "./start/first-start.ts";
 import { struggles } from "./struggles/struggles.ts";
 import type { Taken } from "./taken.ts";
 import { units } from "./units/units.ts";
@@ -28,6 +29,7 @@ const benches: Record<string, () => Promise<Taken>> = {
   sender,
   upload,
   paint,
+  start: firstStart,
 };
 
 const chosen = process.argv.slice(2);
