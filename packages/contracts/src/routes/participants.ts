@@ -13,7 +13,7 @@ import {
   TechLevel,
   UpdateParticipant,
 } from "../entities/participant.ts";
-import { Email, Job } from "../entities/record.ts";
+import { Email } from "../entities/record.ts";
 import { SessionInView } from "../entities/session.ts";
 import { JobId, ParticipantId } from "../ids.ts";
 import { CalendarDate, Locale, line, OperatingSystem } from "../scalars.ts";
@@ -154,16 +154,5 @@ export const participants = routes("participants", {
     answers: { 202: z.object({ jobId: JobId }) },
     summary:
       "Erases the person from every store; the job holds the certificate, and waits for the end of a legal hold.",
-  },
-});
-
-export const jobs = routes("files", {
-  readJob: {
-    method: "GET",
-    path: "/api/jobs/{id}",
-    allow: ["self", "observer"],
-    params: z.object({ id: JobId }),
-    answers: { 200: z.object({ job: Job }) },
-    summary: "How far one of the caller's own jobs is.",
   },
 });

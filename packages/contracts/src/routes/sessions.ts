@@ -1,14 +1,5 @@
 import * as z from "zod/mini";
-import {
-  CreateNote,
-  Feedback,
-  GiveFeedback,
-  Note,
-  Struggle,
-  UpdateNote,
-} from "../entities/observation.ts";
 import { Segment } from "../entities/participant.ts";
-import { Availability, Slot } from "../entities/record.ts";
 import {
   ClientAccess,
   CreateSession,
@@ -20,8 +11,8 @@ import {
   SessionTask,
   UpdateSession,
 } from "../entities/session.ts";
-import { JobId, NoteId, ParticipantId, SessionId, SourceName } from "../ids.ts";
-import { Instant, line, OperatingSystem, Rate, TimeZone, text } from "../scalars.ts";
+import { JobId, ParticipantId, SessionId, SourceName } from "../ids.ts";
+import { Instant, line, OperatingSystem, Rate, text } from "../scalars.ts";
 import { ScenarioType } from "../study/study.ts";
 import { count, listOf, page, routes } from "./route.ts";
 
@@ -175,67 +166,6 @@ export const sessions = routes("sessions", {
     answers: { 200: z.object({ task: SessionTask }) },
     summary: "A researcher's word on how a task went.",
   },
-  judgeStruggle: {
-    method: "PATCH",
-    path: "/api/sessions/{id}/struggles/{key}",
-    allow: ["researcher"],
-    audited: true,
-    params: z.object({ id: SessionId, key: line(200) }),
-    body: z.strictObject({ verdict: z.enum(["struggle", "not-a-struggle"]) }),
-    answers: { 200: z.object({ struggle: Struggle }) },
-    summary: "A researcher's verdict on a struggle signal.",
-  },
-  listNotes: {
-    method: "GET",
-    path: "/api/sessions/{id}/notes",
-    allow: ["observer"],
-    params,
-    query: z.strictObject(page),
-    answers: { 200: listOf(Note) },
-    errors: ["invalid_cursor"],
-    summary: "Notes of a session.",
-  },
-  addNote: {
-    method: "POST",
-    path: "/api/sessions/{id}/notes",
-    allow: ["observer"],
-    audited: true,
-    params,
-    body: CreateNote,
-    answers: { 201: z.object({ note: Note }) },
-    summary: "Adds a note to the timeline.",
-  },
-  updateNote: {
-    method: "PATCH",
-    path: "/api/sessions/{id}/notes/{note}",
-    allow: ["observer"],
-    audited: true,
-    params: z.object({ id: SessionId, note: NoteId }),
-    body: UpdateNote,
-    answers: { 200: z.object({ note: Note }) },
-    errors: ["stale"],
-    summary: "Changes one's own note.",
-  },
-  deleteNote: {
-    method: "DELETE",
-    path: "/api/sessions/{id}/notes/{note}",
-    allow: ["observer"],
-    audited: true,
-    params: z.object({ id: SessionId, note: NoteId }),
-    answers: { 204: null },
-    summary: "Removes one's own note.",
-  },
-  giveFeedback: {
-    method: "POST",
-    path: "/api/sessions/{id}/feedback",
-    allow: ["self", "researcher"],
-    audited: true,
-    params,
-    body: GiveFeedback,
-    answers: { 201: z.object({ feedback: Feedback }), 200: z.object({ feedback: Feedback }) },
-    errors: ["feedback_closed", "state_conflict"],
-    summary: "Saves or submits feedback; it can be replaced for 24 hours.",
-  },
   holdSession: {
     method: "PUT",
     path: "/api/sessions/{id}/hold",
@@ -274,34 +204,5 @@ export const sessions = routes("sessions", {
       }),
     },
     summary: "Counts, completion rate and durations over all sessions.",
-  },
-  readAvailability: {
-    method: "GET",
-    path: "/api/availability",
-    allow: ["public"],
-    query: z.strictObject({
-      from: z.optional(Instant),
-      to: z.optional(Instant),
-      timeZone: z.optional(TimeZone),
-    }),
-    answers: { 200: z.object({ timeZone: TimeZone, slots: z.array(Slot) }) },
-    summary: "Free slots, told in the asker's zone.",
-  },
-  readOpeningHours: {
-    method: "GET",
-    path: "/api/availability/settings",
-    allow: ["observer"],
-    answers: { 200: z.object({ availability: Availability, version: count }) },
-    summary:
-      "What the free slots follow from; the version is for If-Match, 0 while nothing is set.",
-  },
-  setAvailability: {
-    method: "PUT",
-    path: "/api/availability",
-    allow: ["researcher"],
-    body: Availability,
-    answers: { 200: z.object({ availability: Availability, noLongerFit: z.array(SessionId) }) },
-    errors: ["stale"],
-    summary: "Sets opening hours, slot length and capacity.",
   },
 });

@@ -1,11 +1,14 @@
 /** Every HTTP operation of the service, once. */
 import { access } from "./access.ts";
 import { analytics } from "./analytics.ts";
+import { availability } from "./availability.ts";
 import { dashboard } from "./dashboard.ts";
 import { emails } from "./emails.ts";
 import { events } from "./events.ts";
 import { files } from "./files.ts";
-import { jobs, participants } from "./participants.ts";
+import { jobs } from "./jobs.ts";
+import { observations } from "./observations.ts";
+import { participants } from "./participants.ts";
 import type { AnswerOf, Area, InputOf, RequestOf, Route } from "./route.ts";
 import { service } from "./service.ts";
 import { sessions } from "./sessions.ts";
@@ -13,6 +16,8 @@ import { sessions } from "./sessions.ts";
 export const table = {
   ...participants,
   ...sessions,
+  ...observations,
+  ...availability,
   ...events,
   ...analytics,
   ...files,

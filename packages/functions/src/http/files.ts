@@ -1,5 +1,5 @@
 import { files } from "@luna/contracts/routes/files";
-import { jobs } from "@luna/contracts/routes/participants";
+import { jobs } from "@luna/contracts/routes/jobs";
 import { lazyBucket } from "@luna/core/aws/lazy-bucket";
 import { completeFile } from "@luna/core/file/complete";
 import { deleteFile } from "@luna/core/file/delete";

@@ -1,5 +1,7 @@
-import { sessions } from "@luna/contracts/routes/sessions";
 /** Sessions, availability, notes and feedback. */
+import { availability } from "@luna/contracts/routes/availability";
+import { observations } from "@luna/contracts/routes/observations";
+import { sessions } from "@luna/contracts/routes/sessions";
 import { archiveSession } from "@luna/core/archive/archive-session";
 import { read as readAvailability } from "@luna/core/availability/read";
 import { readOpeningHours } from "@luna/core/availability/read-opening-hours";
@@ -26,29 +28,32 @@ import { update as updateSession } from "@luna/core/session/update";
 import { judge as judgeStruggle } from "@luna/core/struggle/judge";
 import { http } from "../edge/http.ts";
 
-export const handler = http(sessions, {
-  createSession,
-  listSessions,
-  readSession,
-  sessionStatistics,
-  updateSession,
-  confirmSession,
-  cancelSession,
-  markNoShow,
-  startSession,
-  issueClientToken,
-  completeSession,
-  stopSession,
-  judgeTask,
-  judgeStruggle,
-  listNotes,
-  addNote,
-  updateNote,
-  deleteNote,
-  giveFeedback,
-  holdSession,
-  archiveSession,
-  readAvailability,
-  readOpeningHours,
-  setAvailability,
-});
+export const handler = http(
+  { ...sessions, ...observations, ...availability },
+  {
+    createSession,
+    listSessions,
+    readSession,
+    sessionStatistics,
+    updateSession,
+    confirmSession,
+    cancelSession,
+    markNoShow,
+    startSession,
+    issueClientToken,
+    completeSession,
+    stopSession,
+    judgeTask,
+    judgeStruggle,
+    listNotes,
+    addNote,
+    updateNote,
+    deleteNote,
+    giveFeedback,
+    holdSession,
+    archiveSession,
+    readAvailability,
+    readOpeningHours,
+    setAvailability,
+  },
+);
