@@ -387,6 +387,24 @@ it("goes through the other tasks, finishes, and gives feedback that is saved as 
   await heading("Thank you!");
 });
 
+it("stops a session and has its data deleted, which a legal hold puts off until it ends", async () => {
+  const { portalUrl, apiUrl, tokens } = started.stack;
+  const { participantId } = await session();
+  const { id } = (await researcher().createSession({ participantId, override: true })).session;
+  await researcher().startSession({ id });
+  const admin = createClient({ baseUrl: apiUrl }).as(tokens.admin);
+  await admin.holdSession({ id, hold: true, reason: "A dispute" });
+  await page.goto(`${portalUrl}/sessions/${id}`);
+  await press("Stop the session");
+  await press("Stop and delete it");
+  const waits = page.getByText("they are deleted as soon as that ends");
+  await waits.waitFor();
+  await admin.holdSession({ id, hold: false, reason: "It is settled" });
+  await page.reload();
+  await page.getByText("This session has ended.").waitFor();
+  expect(await waits.count()).toBe(0);
+});
+
 it("sees, corrects and takes along the data, withdraws a consent, and erases everything", async () => {
   await page.goto(`${started.stack.portalUrl}/data`);
   await heading("My data");

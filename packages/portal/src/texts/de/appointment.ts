@@ -17,6 +17,8 @@ export const appointment: Texts["appointment"] = {
     cancelled: "Diese Sitzung ist abgesagt. Sie müssen nichts weiter tun.",
     "no-show": "Wir haben Sie in dieser Sitzung vermisst.",
   },
+  deletionWaits:
+    "Sie haben um die Löschung der Daten gebeten. Aus rechtlichen Gründen müssen wir sie vorerst aufbewahren; sobald das endet, werden sie gelöscht. Neue kommen nicht hinzu.",
   confirm: "Ich komme",
   move: "Verschieben",
   cancel: "Ich kann nicht kommen",

@@ -82,6 +82,8 @@ export const session: StaffTexts["session"] = {
   reason: "Grund",
   excluded: "Von der Studie ausgenommen",
   hold: "Aufbewahrungspflicht",
+  deletion: "Löschung",
+  deletionWaits: "Von der Person gewünscht; sie wartet auf das Ende der Aufbewahrungspflicht.",
   isSo: "ja",
   teamNotes: "Notizen des Teams",
   details: {

@@ -79,6 +79,8 @@ export const session = {
   reason: "Reason",
   excluded: "Left out of the study",
   hold: "Legal hold",
+  deletion: "Deletion",
+  deletionWaits: "The participant has asked for it; it waits for the end of the legal hold.",
   isSo: "yes",
   teamNotes: "Notes of the team",
   details: {
