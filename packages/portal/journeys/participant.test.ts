@@ -401,7 +401,7 @@ it("stops a session and has its data deleted, which a legal hold puts off until 
   await waits.waitFor();
   await admin.holdSession({ id, hold: false, reason: "It is settled" });
   await page.reload();
-  await page.getByText("This session has ended.").waitFor();
+  await page.getByText("is deleted, as you asked").waitFor();
   expect(await waits.count()).toBe(0);
 });
 

@@ -78,6 +78,8 @@ export const Session = z.object({
   excluded: z.optional(z.object({ reason: z.string() })),
   incentive: z.optional(Incentive),
   hold: z.optional(z.object({ reason: z.string() })),
+  /** The participant has had the data deleted: no more comes in. */
+  dataDeleted: z.optional(z.boolean()),
   /** The participant has had the data deleted, which a legal hold puts off until it ends; no more comes in. */
   deletionWaits: z.optional(z.boolean()),
   /** Raised with each change of the time: the calendar file's SEQUENCE. */

@@ -10,8 +10,8 @@ import { hasEnded, type StoredSession } from "../session/session.ts";
 /** What the decision needs to know; small enough to be remembered by a warm function. */
 export type SessionState = Pick<
   Session,
-  "id" | "status" | "startedAt" | "endedAt" | "participantId"
-> & { dataDeleted?: boolean | undefined };
+  "id" | "status" | "startedAt" | "endedAt" | "participantId" | "dataDeleted"
+>;
 
 export const stateOf = (session: StoredSession): SessionState => ({
   id: session.id,

@@ -24,8 +24,6 @@ export interface StoredSession extends Session {
   feedbackRequestedAt?: string | undefined;
   /** The participant used the right to stop: nothing is mailed after that. */
   withdrawn?: boolean | undefined;
-  /** The participant had the data deleted: no more comes in. */
-  dataDeleted?: boolean | undefined;
   /** Keys of the cells that it occupies: partition and sort key. */
   guards?: [string, string][] | undefined;
 }

@@ -29,6 +29,7 @@ export function Appointment(props: { session: Session; wish?: "confirm" | "cance
           <Text role="status" size="lg">
             {texts.appointment.status[session.status]}
           </Text>
+          {session.dataDeleted && <Text>{texts.appointment.dataDeleted}</Text>}
           {session.deletionWaits && <Text>{texts.appointment.deletionWaits}</Text>}
           <Choices session={session} cancelling={props.wish === "cancel"} />
         </Stack>

@@ -57,7 +57,10 @@ export function Facts({ session }: { session: SessionView }) {
     [texts.reason, session.reason],
     [texts.excluded, session.excluded && (session.excluded.reason || texts.isSo)],
     [texts.hold, session.hold && (session.hold.reason || texts.isSo)],
-    [texts.deletion, session.deletionWaits && texts.deletionWaits],
+    [
+      texts.deletion,
+      session.dataDeleted ? texts.dataDeleted : session.deletionWaits && texts.deletionWaits,
+    ],
     [texts.teamNotes, session.notes && <Text className={classes.kept}>{session.notes}</Text>],
   ];
   return (

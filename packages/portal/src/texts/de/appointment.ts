@@ -17,6 +17,7 @@ export const appointment: Texts["appointment"] = {
     cancelled: "Diese Sitzung ist abgesagt. Sie müssen nichts weiter tun.",
     "no-show": "Wir haben Sie in dieser Sitzung vermisst.",
   },
+  dataDeleted: "Was darin aufgezeichnet wurde, ist gelöscht, wie Sie es wollten.",
   deletionWaits:
     "Sie haben um die Löschung der Daten gebeten. Aus rechtlichen Gründen müssen wir sie vorerst aufbewahren; sobald das endet, werden sie gelöscht. Neue kommen nicht hinzu.",
   confirm: "Ich komme",

@@ -15,6 +15,7 @@ export const appointment = {
     cancelled: "This session is cancelled. Nothing more to do for you.",
     "no-show": "We missed you at this session.",
   },
+  dataDeleted: "What was recorded in it is deleted, as you asked.",
   deletionWaits:
     "You have asked for the data to be deleted. For legal reasons we have to keep them for now; they are deleted as soon as that ends. No more are taken in.",
   confirm: "I will be there",

@@ -83,6 +83,7 @@ export const session: StaffTexts["session"] = {
   excluded: "Von der Studie ausgenommen",
   hold: "Aufbewahrungspflicht",
   deletion: "Löschung",
+  dataDeleted: "Die Person hat die Daten dieser Sitzung löschen lassen.",
   deletionWaits: "Von der Person gewünscht; sie wartet auf das Ende der Aufbewahrungspflicht.",
   isSo: "ja",
   teamNotes: "Notizen des Teams",

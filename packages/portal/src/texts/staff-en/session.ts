@@ -80,6 +80,7 @@ export const session = {
   excluded: "Left out of the study",
   hold: "Legal hold",
   deletion: "Deletion",
+  dataDeleted: "The participant has had the data of this session deleted.",
   deletionWaits: "The participant has asked for it; it waits for the end of the legal hold.",
   isSo: "yes",
   teamNotes: "Notes of the team",
