@@ -356,7 +356,7 @@ describe("the commands", () => {
     expect(printed).toContain('Start one with "npm start"');
   });
 
-  it("Ctrl-C ends it cleanly", async () => {
+  it("Ctrl-C ends it cleanly, also in the middle of an advance", async () => {
     const { child, folder } = other;
     const ended = new Promise((resolve) => child.once("close", resolve));
     const { pid } = other.stack;
@@ -364,7 +364,16 @@ describe("the commands", () => {
     await ended;
     expect(existsSync(path.join(folder, "stack.json"))).toBe(false);
     expect(() => process.kill(pid, 0)).toThrow(/ESRCH/);
+    const ahead = async () =>
+      Number((await (await askConsole("GET", "/clock")).json()).offsetSeconds);
+    const before = await ahead();
+    const advance = askConsole("POST", "/clock", { advance: "30d" }).then(
+      ({ status }) => status,
+      () => "cut off",
+    );
+    await eventually("a step", async () => (await ahead()) > before);
     expect(await started.end("SIGINT")).toBe(0);
+    expect(await advance).toBe("cut off");
     expect(existsSync(started.file)).toBe(false);
   });
 });

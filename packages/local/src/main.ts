@@ -2,11 +2,22 @@
 import { beginEarlier } from "./clock/service-clock.ts";
 import { prepareProcess, readSettings, type Settings } from "./settings.ts";
 import { choosePorts } from "./stack/addresses.ts";
-import { emptyDataFolder, openDataFolder } from "./stack/data-folder.ts";
+import {
+  beginFilling,
+  emptyDataFolder,
+  endFilling,
+  isHalfFilled,
+  openDataFolder,
+} from "./stack/data-folder.ts";
 import { type Filling, fillData, fillOf } from "./stack/fill.ts";
 import { readyBanner } from "./stack/ready-banner.ts";
 import { type Stack, startStack } from "./stack/stack.ts";
-import { removeStackFile, runningStack, writeStackFile } from "./stack/stack-file.ts";
+import {
+  refuseSecond,
+  removeStackFiles,
+  writeStackFile,
+  writeStartingFile,
+} from "./stack/stack-file.ts";
 import { dim, terminalLog } from "./stack/terminal.ts";
 import { watchSources } from "./stack/watch.ts";
 import { type Prepared, prepareAssembly } from "./synth/prepare.ts";
@@ -34,12 +45,7 @@ for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
 async function main(): Promise<void> {
   prepareProcess();
   const settings = readSettings();
-  const other = runningStack(settings.dataFolder);
-  if (other) {
-    throw new Error(
-      `A stack already runs on ${settings.dataFolder} (process ${other.pid}): ${other.portalUrl}. Set LUNA_DATA and LUNA_PORT for another.`,
-    );
-  }
+  refuseSecond(settings.dataFolder);
   let ending: Ending = "restart";
   while (ending !== "stop") {
     ending = await runOnce(settings);
@@ -52,52 +58,72 @@ async function main(): Promise<void> {
 
 async function runOnce(settings: Settings): Promise<Ending> {
   const began = performance.now();
+  const interrupting = new AbortController();
   const ended = new Promise<Ending>((resolve) => {
-    end = resolve;
+    end = (ending) => {
+      resolve(ending);
+      interrupting.abort();
+    };
   });
   const { root, dataFolder } = settings;
-  const isNew = openDataFolder(dataFolder);
-  console.log(dim("Preparing the app: a first time or after a change this takes a while."));
-  const prepared = await prepareAssembly({ root, stage, dataFolder, exclude });
-  const ports = await choosePorts(prepared.folder, settings.port);
-  const [firstPort] = ports.apis.values();
-  if (firstPort !== settings.port) {
-    log.warn(`Port ${settings.port} is taken: the ports from ${firstPort} on are used.`);
+  if (isHalfFilled(dataFolder)) {
+    log.line("Filling in the demo data was cut short: it begins anew.");
+    emptyDataFolder(dataFolder);
   }
+  const isNew = openDataFolder(dataFolder);
   const fill = isNew && !flags.has("--empty") ? fillOf(root) : undefined;
-  if (fill) beginEarlier(dataFolder, fill.agoMs);
-  // Filling makes hundreds of calls that nobody asked for: only what goes wrong is said of them.
-  let isFilling = fill !== undefined;
-  const stack = await startStack({
-    root,
-    assemblyFolder: prepared.folder,
-    ports,
-    dataFolder,
-    dynamoDbEndpoint: settings.dynamoDbEndpoint,
-    log: { ...log, line: (text) => isFilling || log.line(text) },
-    reset: () => end("reset"),
-  });
-  writeStackFile(dataFolder, { ...stack.file, pid: process.pid });
+  writeStartingFile(dataFolder);
+  let stack: Stack | undefined;
   let filling: Filling | undefined;
   let unwatch: (() => void) | undefined;
   try {
+    console.log(dim("Preparing the app: a first time or after a change this takes a while."));
+    const { signal } = interrupting;
+    const prepared = await prepareAssembly({ root, stage, dataFolder, exclude, signal });
+    const ports = await choosePorts(prepared.folder, settings.port);
+    const [firstPort] = ports.apis.values();
+    if (firstPort !== settings.port) {
+      log.warn(`Port ${settings.port} is taken: the ports from ${firstPort} on are used.`);
+    }
+    if (fill) {
+      beginEarlier(dataFolder, fill.agoMs);
+      beginFilling(dataFolder);
+    }
+    // Filling makes hundreds of calls that nobody asked for: only what goes wrong is said of them.
+    let isFilling = fill !== undefined;
+    stack = await startStack({
+      root,
+      assemblyFolder: prepared.folder,
+      ports,
+      dataFolder,
+      dynamoDbEndpoint: settings.dynamoDbEndpoint,
+      log: { ...log, line: (text) => isFilling || log.line(text) },
+      reset: () => end("reset"),
+    });
     if (fill) {
       console.log(dim("Filling in demo data …"));
+      writeStartingFile(dataFolder, stack.file);
       filling = fillData(root, fill.command, dataFolder, log);
       const outcome = await Promise.race([filling.done, ended]);
-      if (outcome === false) log.warn(`The demo data is incomplete: ${fill.command} failed.`);
+      if (typeof outcome === "string") return outcome;
+      if (!outcome) log.warn(`The demo data is incomplete: ${fill.command} failed.`);
+      endFilling(dataFolder);
     }
-    await Promise.race([stack.catchUp(), ended]);
+    const ending = await Promise.race([stack.catchUp(), ended]);
+    if (ending) return ending;
     isFilling = false;
+    writeStackFile(dataFolder, stack.file);
     console.log(readyBanner(stack.file, (performance.now() - began) / 1000));
     if (!flags.has("--no-watch")) unwatch = reloadOnChange(settings, prepared, stack);
     return await ended;
   } finally {
     unwatch?.();
-    filling?.stop();
-    console.log(dim("Stopping …"));
-    await stack.stop();
-    removeStackFile(dataFolder);
+    await filling?.stop();
+    if (stack) {
+      console.log(dim("Stopping …"));
+      await stack.stop();
+    }
+    removeStackFiles(dataFolder);
   }
 }
 

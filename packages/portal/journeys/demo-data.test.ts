@@ -1,3 +1,6 @@
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
 import type { CallAnswer } from "@luna/sdk";
 import { createClient } from "@luna/sdk/node";
 import { type Browser, chromium, type Page } from "playwright-core";
@@ -14,9 +17,16 @@ let sessions: CallAnswer<"listSessions">["items"];
 const complaints: string[] = [];
 const dayMs = 24 * 3_600_000;
 
+/** Where the filling was cut short by Ctrl-C before. */
+const folder = mkdtempSync(path.join(tmpdir(), "luna-journey-"));
+let cutShort: { status: number | null; wasReady: boolean };
+
 beforeAll(async () => {
+  const first = await startStack({ folder, filled: true, until: /have registered/ });
+  const wasReady = existsSync(path.join(folder, "stack.json"));
+  cutShort = { status: await first.end("SIGINT"), wasReady };
   [started, browser] = await Promise.all([
-    startStack({ filled: true }),
+    startStack({ folder, filled: true }),
     chromium.launch({ executablePath: inject("chromiumPath"), args: ["--no-sandbox"] }),
   ]);
   sessions = (await researcher().listSessions({ limit: 50 })).items;
@@ -29,6 +39,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser?.close();
   await started?.[Symbol.asyncDispose]();
+  rmSync(folder, { recursive: true, force: true });
 });
 
 const researcher = () =>
@@ -43,6 +54,12 @@ async function goWithin(path: string): Promise<void> {
 }
 
 describe("a stack that was started for the first time", () => {
+  it("ends cleanly while the data is filled in, is not ready before, and then fills it in anew", () => {
+    expect(cutShort).toEqual({ status: 0, wasReady: false });
+    expect(started.output()).toContain("cut short");
+    expect(existsSync(path.join(folder, "filling"))).toBe(false);
+  });
+
   it("holds a study under way, over some days, and stands in the present", async () => {
     const { items } = await researcher().listParticipants({ limit: 50 });
     expect(items).toHaveLength(12);

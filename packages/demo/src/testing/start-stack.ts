@@ -28,6 +28,8 @@ export interface StartOptions {
   port?: number;
   /** With the demo data of `npm start`; it is empty otherwise. */
   filled?: boolean;
+  /** Not when it is ready but earlier: as soon as it has printed this, and has its addresses. */
+  until?: RegExp;
 }
 
 /** @throws Error with the stack's output when it does not come up */
@@ -64,13 +66,12 @@ export async function startStack(options: StartOptions = {}): Promise<StartedSta
     await end("SIGTERM");
     if (!options.folder) rmSync(folder, { recursive: true, force: true });
   };
-  const file = path.join(folder, "stack.json");
+  const file = path.join(folder, options.until ? "stack.starting.json" : "stack.json");
   for (
     const deadline = Date.now() + (startSeconds + (options.filled ? fillSeconds : 0)) * 1000;
     Date.now() < deadline;
   ) {
-    // The addresses are there before the data is.
-    const stack = options.filled && !output().includes("Ready in") ? undefined : readStack(file);
+    const stack = options.until && !options.until.test(output()) ? undefined : readStack(file);
     if (stack) return { stack, file, output, end, [Symbol.asyncDispose]: dispose };
     if (child.exitCode !== null || child.signalCode !== null) break;
     await new Promise((resolve) => setTimeout(resolve, 100));

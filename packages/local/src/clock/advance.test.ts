@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { temporaryFolder } from "../testing/temporary-folder.ts";
-import { createAdvance, durationMs, stepsOf } from "./advance.ts";
+import { createAdvances, durationMs, stepsOf } from "./advance.ts";
 import { beginEarlier, openClock } from "./service-clock.ts";
 
 const minute = 60_000;
@@ -39,7 +39,7 @@ describe("an advance of the clock", () => {
     const steps: string[] = [];
     const clock = openClock(folder());
     const before = clock.now();
-    const advance = createAdvance({
+    const { advance } = createAdvances({
       clock,
       schedules: {
         pause: () => void steps.push("pause"),
@@ -70,7 +70,7 @@ describe("an advance of the clock", () => {
   it("runs one after the other, also after one that failed", async () => {
     const clock = openClock(folder());
     let runs = 0;
-    const advance = createAdvance({
+    const { advance } = createAdvances({
       clock,
       schedules: {
         pause: () => undefined,
@@ -88,6 +88,25 @@ describe("an advance of the clock", () => {
     await expect(first).rejects.toThrow("first");
     expect(await second).toEqual([]);
     expect(clock.offsetMs()).toBe(2 * minute);
+  });
+
+  it("ends after the step that runs when the stack stops, and lets no schedule fire by itself again", async () => {
+    const clock = openClock(folder());
+    const steps: string[] = [];
+    const advances = createAdvances({
+      clock,
+      schedules: {
+        pause: () => undefined,
+        resume: () => void steps.push("resume"),
+        fireDue: async () => void steps.push("fire"),
+      },
+      onStep: () => advances.stop(),
+      settle: async () => [],
+    });
+    await expect(advances.advance(3 * minute)).rejects.toThrow("stopped in the middle");
+    await expect(advances.advance(minute)).rejects.toThrow("stopped in the middle");
+    expect(steps).toEqual(["fire"]);
+    expect(clock.offsetMs()).toBe(minute);
   });
 
   it("begins in the past where a folder holds no data, and goes on from there", () => {

@@ -1,3 +1,4 @@
+import type { Part } from "../part.ts";
 import type { Schedules } from "../schedule/schedules.ts";
 import type { MovableClock } from "./service-clock.ts";
 import type { StillBusy } from "./settle.ts";
@@ -30,12 +31,25 @@ interface Options {
 /**
  * Moves the clock ahead and answers when everything that became due on the way has run. Fewer steps are
  * quicker, for a time in which nothing is due that has to come in order.
+ *
+ * @throws Error when the stack stops meanwhile; the clock then stands where the last step left it
  */
 export type Advance = (byMs: number, mostSteps?: number) => Promise<StillBusy>;
 
-export function createAdvance({ clock, schedules, settle, onStep }: Options): Advance {
+export interface Advances extends Part {
+  advance: Advance;
+}
+
+export function createAdvances({ clock, schedules, settle, onStep }: Options): Advances {
   // One advance at a time; a second one begins where the first has ended.
   let last: Promise<unknown> = Promise.resolve();
+  let stopped = false;
+
+  async function settled(): Promise<StillBusy> {
+    const busy = stopped ? [] : await settle();
+    if (stopped) throw new Error("The stack stopped in the middle of the advance.");
+    return busy;
+  }
 
   async function run(byMs: number, mostSteps?: number): Promise<StillBusy> {
     const { count, stepMs } = stepsOf(byMs, mostSteps);
@@ -43,22 +57,28 @@ export function createAdvance({ clock, schedules, settle, onStep }: Options): Ad
     schedules.pause();
     try {
       // what was begun by now ends now
-      await settle();
+      await settled();
       for (let step = 0; step < count; step += 1) {
         clock.move(stepMs);
         await schedules.fireDue();
         await onStep();
-        busy = await settle();
+        busy = await settled();
       }
     } finally {
-      schedules.resume();
+      if (!stopped) schedules.resume();
     }
     return busy;
   }
 
-  return (byMs, mostSteps) => {
-    const next = last.then(() => run(byMs, mostSteps));
-    last = next.catch(() => undefined);
-    return next;
+  return {
+    name: "advance of the clock",
+    advance(byMs, mostSteps) {
+      const next = last.then(() => run(byMs, mostSteps));
+      last = next.catch(() => undefined);
+      return next;
+    },
+    async stop() {
+      stopped = true;
+    },
   };
 }

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { mkdir } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
+import { killGroup } from "../kill-group.ts";
 import type { Part } from "../part.ts";
 import { freePort } from "./free-port.ts";
 import { endLeftBehind, rememberProcess } from "./left-behind.ts";
@@ -43,7 +44,7 @@ export async function startDynamoDb(options: DynamoDbOptions): Promise<Part & { 
     errors += error.message;
   });
   // Without this a crash of the stack would leave the emulator behind, holding the file.
-  const orphaned = () => void kill(child, "SIGKILL");
+  const orphaned = () => void killGroup(child, "SIGKILL");
   process.once("exit", orphaned);
   if (child.pid !== undefined) await rememberProcess(pidFile, child.pid);
   await answers(url, ended);
@@ -95,22 +96,11 @@ async function answers(url: string, ended: () => string | undefined): Promise<vo
   }
 }
 
-/** The emulator leads a process group of its own, so that Ctrl-C reaches it last and npx takes its child along. */
-function kill(child: ChildProcess, signal: NodeJS.Signals): boolean {
-  if (child.pid === undefined) return false;
-  try {
-    return process.platform === "win32" ? child.kill(signal) : process.kill(-child.pid, signal);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "ESRCH") return false;
-    throw error;
-  }
-}
-
 async function stopped(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
   const exited = new Promise((resolve) => child.once("exit", resolve));
-  kill(child, "SIGTERM");
-  const late = setTimeout(() => kill(child, "SIGKILL"), 5_000);
+  killGroup(child, "SIGTERM");
+  const late = setTimeout(() => killGroup(child, "SIGKILL"), 5_000);
   await exited;
   clearTimeout(late);
 }

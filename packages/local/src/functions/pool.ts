@@ -17,7 +17,7 @@ const KEEP_IDLE_MS = 120_000;
 export function createPool(fn: LambdaFunction, clock: SharedArrayBuffer): Pool {
   const idle: { worker: LambdaWorker; since: number }[] = [];
   const all = new Set<LambdaWorker>();
-  const waiting: ((worker: LambdaWorker) => void)[] = [];
+  const waiting: { resolve(worker: LambdaWorker): void; reject(error: Error): void }[] = [];
   let ended = false;
   let busy = 0;
 
@@ -30,6 +30,9 @@ export function createPool(fn: LambdaFunction, clock: SharedArrayBuffer): Pool {
   }, KEEP_IDLE_MS / 4);
   reaper.unref();
 
+  // A worker that starts now would keep the process that is about to end.
+  const over = () => new Error(`${fn.name} takes no more calls: the stack stops.`);
+
   function start(): LambdaWorker {
     const worker = startLambdaWorker(fn, clock);
     all.add(worker);
@@ -37,24 +40,24 @@ export function createPool(fn: LambdaFunction, clock: SharedArrayBuffer): Pool {
   }
 
   function take(): LambdaWorker | Promise<LambdaWorker> {
+    if (ended) throw over();
     for (let next = idle.pop(); next; next = idle.pop()) {
       if (next.worker.alive) return next.worker;
       all.delete(next.worker);
     }
     if (all.size < fn.concurrency) return start();
-    return new Promise((resolve) => waiting.push(resolve));
+    return new Promise((resolve, reject) => waiting.push({ resolve, reject }));
   }
 
   function release(worker: LambdaWorker): void {
     if (ended || !worker.alive) {
       all.delete(worker);
-      const next = ended ? undefined : waiting.shift();
-      if (next) next(start());
       if (ended) void worker.end();
+      else waiting.shift()?.resolve(start());
       return;
     }
     const next = waiting.shift();
-    if (next) next(worker);
+    if (next) next.resolve(worker);
     else idle.push({ worker, since: Date.now() });
   }
 
@@ -67,17 +70,21 @@ export function createPool(fn: LambdaFunction, clock: SharedArrayBuffer): Pool {
     },
     async run(call) {
       busy += 1;
-      const worker = await take();
       try {
-        return await worker.run(call);
+        const worker = await take();
+        try {
+          return await worker.run(call);
+        } finally {
+          release(worker);
+        }
       } finally {
         busy -= 1;
-        release(worker);
       }
     },
     async end() {
       ended = true;
       clearInterval(reaper);
+      for (const { reject } of waiting.splice(0)) reject(over());
       await Promise.all([...all].map((worker) => worker.end()));
     },
   };

@@ -1,10 +1,11 @@
-import { mkdirSync, readdirSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { startingName } from "./stack-file.ts";
 
-/** What survives a reset: assemblies hold no data, and building them takes time. */
-const kept = new Set(["assembly"]);
+/** No data, and what survives a reset: building an assembly takes time, and a start holds the folder. */
+const others = new Set(["assembly", startingName]);
 
-const dataIn = (folder: string) => readdirSync(folder).filter((name) => !kept.has(name));
+const dataIn = (folder: string) => readdirSync(folder).filter((name) => !others.has(name));
 
 /** Makes the folder where it is missing; true when it holds no data yet. */
 export function openDataFolder(folder: string): boolean {
@@ -19,3 +20,13 @@ export function emptyDataFolder(folder: string): void {
     rmSync(path.join(folder, name), { recursive: true, force: true });
   }
 }
+
+const mark = (folder: string) => path.join(folder, "filling");
+
+/** From now until `endFilling` the data is half of what it shall be, also after a kill. */
+export const beginFilling = (folder: string): void => writeFileSync(mark(folder), "");
+
+export const endFilling = (folder: string): void => rmSync(mark(folder), { force: true });
+
+/** Whether the filling of this folder was cut short: nobody was told yet that the stack is ready. */
+export const isHalfFilled = (folder: string): boolean => existsSync(mark(folder));

@@ -3,7 +3,7 @@ import path from "node:path";
 import type { OpenAssembly } from "../assembly/assembly.ts";
 import { createBus, targetDelivery } from "../bus/bus.ts";
 import { eventRules } from "../bus/rules.ts";
-import { createAdvance } from "../clock/advance.ts";
+import { createAdvances } from "../clock/advance.ts";
 import { openClock } from "../clock/service-clock.ts";
 import { settle } from "../clock/settle.ts";
 import { connectionsService } from "../connections/connections-service.ts";
@@ -221,16 +221,18 @@ async function compose(
       drainStreams: streams.drained,
       callCount: () => calls.count(),
     });
-  const advance = createAdvance({
-    clock,
-    schedules,
-    settle: settleAll,
-    async onStep() {
-      connections.endOverdue();
-      await expiry.sweep();
-      await s3.applyLifecycle();
-    },
-  });
+  const { advance } = keep(
+    createAdvances({
+      clock,
+      schedules,
+      settle: settleAll,
+      async onStep() {
+        connections.endOverdue();
+        await expiry.sweep();
+        await s3.applyLifecycle();
+      },
+    }),
+  );
 
   const apiUrl = `http://127.0.0.1:${ports.apis.get(apis[0]?.id ?? "")}`;
   const console = keep(
