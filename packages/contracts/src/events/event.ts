@@ -21,14 +21,10 @@ export const SentEvent = z
     data: z.optional(z.record(z.string(), z.unknown())),
   })
   .check((context) => {
-    const result = eventTypes[context.value.type].data.safeParse(context.value.data);
+    const { type, data } = context.value;
+    const result = eventTypes[type].data.safeParse(data, { reportInput: true });
     for (const issue of result.error?.issues ?? [])
-      context.issues.push({
-        code: "custom",
-        message: issue.message,
-        path: ["data", ...issue.path],
-        input: context.value,
-      });
+      context.issues.push({ ...issue, path: ["data", ...issue.path] } as z.core.$ZodRawIssue);
   });
 export type SentEvent = z.infer<typeof SentEvent>;
 

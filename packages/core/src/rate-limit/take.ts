@@ -3,12 +3,7 @@ import { createHash } from "node:crypto";
 import type { RateLimit } from "@luna/contracts/routes/route";
 import type { Context } from "../context.ts";
 import { AppError } from "../error.ts";
-
-export interface RateLimitState {
-  limit: number;
-  remaining: number;
-  resetSeconds: number;
-}
+import type { RateLimitState } from "./state.ts";
 
 /**
  * Takes one call of `who` from the limit of a route.
@@ -37,7 +32,10 @@ export async function takeFromLimit(
     throw new AppError(
       "rate_limited",
       `At most ${limit.count} calls in ${limit.perSeconds} seconds.`,
-      { retryAfterSeconds: resetSeconds },
+      {
+        retryAfterSeconds: resetSeconds,
+        rateLimit: { limit: limit.count, remaining: 0, resetSeconds },
+      },
     );
   return { limit: limit.count, remaining: limit.count - Number(counted.count), resetSeconds };
 }

@@ -3,15 +3,15 @@ import { createHash } from "node:crypto";
 import { pending } from "@luna/contracts/routes/pending";
 import { type Route, routeKey } from "@luna/contracts/routes/route";
 import type { RouteAnswer, RouteId, RouteInput } from "@luna/contracts/routes/table";
-import { actorName } from "@luna/core/actor";
 import type { Context } from "@luna/core/context";
 import { AppError } from "@luna/core/error";
-import { takeFromLimit } from "@luna/core/rate-limit/take";
+import type { RateLimitState } from "@luna/core/rate-limit/state";
 import { isReply, type Reply } from "@luna/core/reply";
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from "aws-lambda";
 import { auditCall } from "./audit-call.ts";
 import { authenticate } from "./authenticate.ts";
 import { csvOf } from "./csv.ts";
+import { limit, limitHeaders } from "./limit.ts";
 import { createLog } from "./log.ts";
 import { inputOf, jsonBody, rawBody } from "./parse.ts";
 import { permit } from "./permit.ts";
@@ -102,18 +102,6 @@ function refuseUnread(route: Route, body: unknown): void {
   });
 }
 
-async function limit(ctx: Context, route: Route, body: unknown, event: APIGatewayProxyEventV2) {
-  if (!route.limit) return undefined;
-  const email = (body as { email?: unknown } | undefined)?.email;
-  const who =
-    route.limit.by === "source-address"
-      ? event.requestContext.http.sourceIp
-      : typeof email === "string"
-        ? email.trim().toLowerCase()
-        : JSON.stringify(event.pathParameters ?? actorName(ctx.actor));
-  return takeFromLimit(ctx, route.id, route.limit, who);
-}
-
 function idempotencyOf(event: APIGatewayProxyEventV2) {
   const key = event.headers["idempotency-key"];
   if (key === undefined || event.requestContext.http.method !== "POST") return undefined;
@@ -137,7 +125,7 @@ function versionOf(ifMatch: string | undefined): number | undefined {
 function answer(
   route: Route,
   result: unknown,
-  limited: { limit: number; remaining: number; resetSeconds: number } | undefined,
+  limited: RateLimitState | undefined,
   event: APIGatewayProxyEventV2,
 ): APIGatewayProxyStructuredResultV2 {
   const usual = Number(Object.keys(route.answers).find((status) => status !== "302") ?? 200);
@@ -162,12 +150,8 @@ function answer(
     headers: {
       "cache-control": "no-store",
       ...(text !== undefined && { "content-type": route.contentType ?? "application/json" }),
-      ...(body instanceof Uint8Array ? {} : resourceHeaders(route, status, body)),
-      ...(limited && {
-        "ratelimit-limit": String(limited.limit),
-        "ratelimit-remaining": String(limited.remaining),
-        "ratelimit-reset": String(limited.resetSeconds),
-      }),
+      ...(body instanceof Uint8Array ? {} : resourceHeaders(route, status, body, event)),
+      ...limitHeaders(limited),
       ...(isReply(result) ? result.headers : {}),
       ...(csv?.headers ?? {}),
     },
@@ -177,7 +161,12 @@ function answer(
 }
 
 /** `ETag` of the one resource in the answer, and where a created one is found. */
-function resourceHeaders(route: Route, status: number, body: unknown): Record<string, string> {
+function resourceHeaders(
+  route: Route,
+  status: number,
+  body: unknown,
+  event: APIGatewayProxyEventV2,
+): Record<string, string> {
   const resource = Object.values((body ?? {}) as Record<string, unknown>).find(
     (value): value is { id?: string; version: number } =>
       typeof value === "object" &&
@@ -187,9 +176,14 @@ function resourceHeaders(route: Route, status: number, body: unknown): Record<st
   if (!resource) return {};
   return {
     etag: `"${resource.version}"`,
-    ...(status === 201 &&
-      resource.id && {
-        location: `${route.path.replace(/\/(?:register|upload)$/, "")}/${resource.id}`,
-      }),
+    ...(status === 201 && { location: locationOf(route, resource.id, event) }),
   };
+}
+
+/** Below its collection, whatever the verb is called; what has no id of its own is read with what it belongs to. */
+function locationOf(route: Route, id: string | undefined, event: APIGatewayProxyEventV2): string {
+  const path = route.path.replace(/\{(\w+)\}/g, (_, name) => event.pathParameters?.[name] ?? "");
+  return id === undefined
+    ? path.replace(/\/[^/]+$/, "")
+    : `${path.replace(/\/(?:register|upload)$/, "")}/${id}`;
 }

@@ -1,8 +1,10 @@
 import type { Route } from "@luna/contracts/routes/route";
-import { table } from "@luna/contracts/routes/table";
+import { allRoutes, table } from "@luna/contracts/routes/table";
 import { AppError } from "@luna/core/error";
 import { describe, expect, it } from "vitest";
+import * as z from "zod/mini";
 import { gatewayEvent } from "../testing/gateway-event.ts";
+import { faultMessage } from "./fault-message.ts";
 import { inputOf, jsonBody } from "./parse.ts";
 
 /** The faults that an input is refused with. */
@@ -62,12 +64,12 @@ describe("input of a route", () => {
         },
       }),
     ).toEqual([
-      { pointer: "/firstName", message: expect.any(String) },
-      { pointer: "/operatingSystem", message: expect.any(String) },
+      { pointer: "/firstName", message: "must not be empty" },
+      { pointer: "/operatingSystem", message: "must be one of Windows, macOS, Linux" },
       { pointer: "/consent/all", message: "is not a known field" },
     ]);
     expect(faults(table.listParticipants, { query: "limit=0&nonsense=1" })).toEqual([
-      { pointer: "?limit", message: expect.any(String) },
+      { pointer: "?limit", message: "must be at least 1" },
       { pointer: "?nonsense", message: "is not a known field" },
     ]);
   });
@@ -84,7 +86,39 @@ describe("input of a route", () => {
           ],
         },
       }),
-    ).toEqual([{ pointer: "/events/1/data/rating", message: expect.any(String) }]);
+    ).toEqual([{ pointer: "/events/1/data/rating", message: "must be at most 7" }]);
+  });
+
+  it("says of each field what is wrong with it, and in one sentence where it begins", () => {
+    expect(faults(table.registerParticipant, { body: { firstName: 7, consent: [] } })).toEqual([
+      { pointer: "/email", message: "is required" },
+      { pointer: "/firstName", message: "must be a string" },
+      { pointer: "/operatingSystem", message: "must be one of Windows, macOS, Linux" },
+      { pointer: "/techLevel", message: expect.stringMatching(/^must be one of non-technical, /) },
+      { pointer: "/consent", message: "must be an object" },
+    ]);
+    const path = { id: "ses_01J00000000000000000000001" };
+    expect(
+      faults(table.updateSession, { path, body: { scheduledAt: "soon", durationMinutes: 2.5 } }),
+    ).toEqual([
+      { pointer: "/scheduledAt", message: "must be a time in UTC such as 2026-11-26T09:00:00Z" },
+      { pointer: "/durationMinutes", message: "must be a whole number" },
+    ]);
+    const event = gatewayEvent({ routeKey: "POST /api/participants/register", body: {} });
+    expect(() => inputOf(table.registerParticipant, event, {})).toThrow(
+      "email is required (3 more in errors).",
+    );
+  });
+
+  it("has words of its own for whatever a schema of the table can say", () => {
+    for (const route of allRoutes as readonly Route[])
+      for (const schema of [route.body, route.query])
+        for (const value of [undefined, null, 7, "", "x".repeat(5000), [], {}, { id: {} }]) {
+          const result =
+            schema && z.safeParse(schema as z.ZodMiniType, value, { reportInput: true });
+          for (const issue of result?.error?.issues ?? [])
+            expect(faultMessage(issue), route.id).not.toMatch(/Invalid |not valid/);
+        }
   });
 
   it("refuses control characters and takes names in any script", () => {

@@ -2,9 +2,10 @@
 
 import type { FieldError } from "@luna/contracts/errors";
 import type { Route } from "@luna/contracts/routes/route";
-import { AppError } from "@luna/core/error";
+import { AppError, faultSentence } from "@luna/core/error";
 import type { APIGatewayProxyEventV2 } from "aws-lambda";
 import * as z from "zod/mini";
+import { faultMessage } from "./fault-message.ts";
 
 /** The body as text; undefined without one. */
 export function rawBody(event: APIGatewayProxyEventV2): string | undefined {
@@ -50,7 +51,7 @@ export function inputOf(
       ? body
       : check(route.body ?? emptyBody, body ?? {}, faults, pointerOf);
   if (faults.length > 0)
-    throw new AppError("invalid_input", faults[0]!.message, { errors: faults });
+    throw new AppError("invalid_input", faultSentence(faults), { errors: faults });
   return { ...(query as object), ...(given as object), ...(path.data as object) };
 }
 
@@ -67,7 +68,7 @@ function check(
   faults: FieldError[],
   pointer: (path: PropertyKey[]) => string,
 ): unknown {
-  const result = z.safeParse(schema as z.ZodMiniType, value);
+  const result = z.safeParse(schema as z.ZodMiniType, value, { reportInput: true });
   if (result.success) return result.data;
   for (const issue of result.error.issues) faults.push(...faultsOf(issue, [], pointer));
   return undefined;
@@ -83,13 +84,13 @@ function faultsOf(
   if (issue.code === "unrecognized_keys")
     return issue.keys.map((key) => ({
       pointer: pointer([...path, key]),
-      message: "is not a known field",
+      message: faultMessage(issue),
     }));
   if (issue.code === "invalid_union" && issue.errors.length > 0) {
     const closest = issue.errors.reduce((best, each) => (each.length < best.length ? each : best));
     return closest.flatMap((each) => faultsOf(each, path, pointer));
   }
-  return [{ pointer: pointer(path), message: issue.message }];
+  return [{ pointer: pointer(path), message: faultMessage(issue) }];
 }
 
 /** RFC 6901. */

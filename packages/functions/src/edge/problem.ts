@@ -3,6 +3,7 @@ import { type ErrorCode, errors, type Problem } from "@luna/contracts/errors";
 import type { Log } from "@luna/core/context";
 import { AppError } from "@luna/core/error";
 import type { APIGatewayProxyStructuredResultV2 } from "aws-lambda";
+import { limitHeaders } from "./limit.ts";
 
 export function problemOf(
   error: unknown,
@@ -19,7 +20,12 @@ export function problemOf(
     error.code,
     requestId,
     { detail: error.message, ...(error.errors && { errors: error.errors }) },
-    error.retryAfterSeconds,
+    {
+      ...(error.retryAfterSeconds !== undefined && {
+        "retry-after": String(error.retryAfterSeconds),
+      }),
+      ...limitHeaders(error.rateLimit),
+    },
   );
 }
 
@@ -27,7 +33,7 @@ function answer(
   code: ErrorCode,
   requestId: string,
   more: Partial<Problem>,
-  retryAfterSeconds?: number,
+  headers: Record<string, string> = {},
 ): APIGatewayProxyStructuredResultV2 {
   const { status, title } = errors[code];
   const problem: Problem = {
@@ -44,7 +50,7 @@ function answer(
       "content-type": "application/problem+json",
       "cache-control": "no-store",
       ...(status === 401 && { "www-authenticate": "Bearer" }),
-      ...(retryAfterSeconds !== undefined && { "retry-after": String(retryAfterSeconds) }),
+      ...headers,
     },
     body: JSON.stringify(problem),
   };

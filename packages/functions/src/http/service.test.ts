@@ -27,6 +27,11 @@ describe("signing in by a link", () => {
     const refused = await ask("known@example.org");
     expect(refused.status).toBe(429);
     expect(Number(refused.headers["retry-after"])).toBeGreaterThan(0);
+    expect(refused.headers).toMatchObject({
+      "ratelimit-limit": "5",
+      "ratelimit-remaining": "0",
+      "ratelimit-reset": refused.headers["retry-after"],
+    });
   });
 
   it("gives a token for a code once, with which the person is known", async () => {

@@ -38,6 +38,15 @@ const post = (id: string, token: string, body: unknown) =>
 const click = { seq: 1, type: "click", at: "2026-11-23T09:00:00Z" };
 
 describe("sessions over HTTP", () => {
+  it("hold feedback, which is read with them", async () => {
+    const { id } = await started();
+    const given = await stage.call(sessions, {
+      ...{ routeKey: "POST /api/sessions/{id}/feedback", path: { id }, token: researcher },
+      body: { installRating: 7 },
+    });
+    expect(given).toMatchObject({ status: 201, headers: { location: `/api/sessions/${id}` } });
+  });
+
   it("are made, started and fed with the token that starting gave", async () => {
     const { made, id, client } = await started();
     expect(made.status).toBe(201);
@@ -51,6 +60,11 @@ describe("sessions over HTTP", () => {
       token: await stage.staffToken("observer"),
     });
     expect(listed.body.items.map(({ seq }: { seq: number }) => seq)).toEqual([1, 2]);
+    const noted = await stage.call(sessions, {
+      ...{ routeKey: "POST /api/sessions/{id}/notes", path: { id }, token: researcher },
+      body: { at: click.at, text: "Reads aloud", kind: "observation" },
+    });
+    expect(noted.headers.location).toBe(`/api/sessions/${id}/notes/${noted.body.note.id}`);
     const ticket = await stage.call(service, {
       routeKey: "POST /api/realtime/ticket",
       token: client.token,
