@@ -7,6 +7,7 @@ import { Mail } from "./mail.ts";
 import { Monitoring } from "./monitoring.ts";
 import { Portal } from "./portal.ts";
 import { Schedule } from "./schedule.ts";
+import { readSettings } from "./settings.ts";
 import { Site } from "./site.ts";
 import { Socket } from "./socket.ts";
 import { Storage } from "./storage.ts";
@@ -30,6 +31,8 @@ export const stacks: Readonly<Record<string, (context: StackContext) => unknown>
 
 /** Builds all stacks into an app. */
 export function buildApp(app: App): void {
+  // Before the first stack: CDK refuses its name when the stage's is none, and says nothing of settings.
+  readSettings(app.stage);
   for (const [id, stack] of Object.entries(stacks)) {
     app.stack(stack, { id });
     // SST puts a function for its own custom resources in each stack; only the portal's upload has any.

@@ -68,13 +68,21 @@ describe("readSettings", () => {
     expect(() => readSettings("anna", environment)).toThrow(message);
   });
 
+  it("names each origin that is none", () => {
+    const read = () =>
+      readSettings("anna", { ALLOWED_ORIGINS: "https://a.example, *, https://b.example/" });
+    expect(read).toThrow(
+      /ALLOWED_ORIGINS: .*, not "\*"\n.*ALLOWED_ORIGINS: .*, not "https:\/\/b.example\/"/,
+    );
+  });
+
   it("says everything that is wrong at once", () => {
     expect(() => readSettings("anna", { FROM_EMAIL: "x", BRAND_COLOR: "y" })).toThrow(
       /FROM_EMAIL.*\n.*BRAND_COLOR/,
     );
   });
 
-  it.each(["Anna", "a", "feature_x", "-x", "a-name-that-is-far-too-long"])(
+  it.each(["Anna", "a", "feature_x", "-x", "--stage", "Bad_Stage", "a-name-that-is-far-too-long"])(
     "refuses the stage name %s",
     (stage) => expect(() => readSettings(stage, {})).toThrow("the stage's name"),
   );

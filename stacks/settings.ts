@@ -36,12 +36,18 @@ const fileDays = z.string().transform((text, check) => {
 });
 
 /** A web origin without path or slash: `https://study.example.org`; plain HTTP for this machine only. */
-const origin = z.string().refine((text) => {
-  if (!URL.canParse(text)) return false;
-  const url = new URL(text);
-  const onThisMachine = ["localhost", "127.0.0.1"].includes(url.hostname);
-  return url.origin === text && (url.protocol === "https:" || onThisMachine);
-}, "expected an origin without a path, such as https://study.example.org");
+const origin = z.string().refine(
+  (text) => {
+    if (!URL.canParse(text)) return false;
+    const url = new URL(text);
+    const onThisMachine = ["localhost", "127.0.0.1"].includes(url.hostname);
+    return url.origin === text && (url.protocol === "https:" || onThisMachine);
+  },
+  {
+    error: ({ input }) =>
+      `expected an origin without a path, such as https://study.example.org, not "${input}"`,
+  },
+);
 
 const webAddress = z.url({ protocol: /^https$/, error: "expected an https:// address" });
 const mailAddress = z.email("expected an e-mail address");
