@@ -18,8 +18,8 @@ beforeAll(() => {
 });
 afterAll(() => folder && removeProject(folder));
 
-async function npmRunBuild(): Promise<{ status: number | null; output: string }> {
-  const child = spawn("npm", ["run", "build"], {
+async function npmRunBuild(...args: string[]): Promise<{ status: number | null; output: string }> {
+  const child = spawn("npm", ["run", "--silent", "build", "--", ...args], {
     cwd: folder,
     stdio: ["ignore", "pipe", "pipe"],
     timeout: limitMs,
@@ -56,6 +56,20 @@ it(
     expect(made).toEqual(pages);
     // The journeys after it run what was built here, as `npm start` takes up what is there.
     renameSync(dist, path.join(inject("assemblies"), hash));
+  },
+  limitMs,
+);
+
+it(
+  "npm run build refuses a stage that cannot be named so with one message, and leaves nothing",
+  async () => {
+    expect(await npmRunBuild("--stage", "Bad_Stage")).toEqual({
+      status: 1,
+      output:
+        'Settings of stage "Bad_Stage":\n  the stage\'s name: expected 2 to 24 lower-case letters, digits or hyphens\n',
+    });
+    const left = readdirSync(path.join(folder, ".sst"));
+    expect(left.filter((name) => name.startsWith("dist"))).toEqual([]);
   },
   limitMs,
 );

@@ -84,6 +84,7 @@ describe("readableError", () => {
       "npm warn Unknown user config",
       "file:///project/node_modules/sst/stacks/build.js:98",
       "        throw new VisibleError(x);",
+      "    triggerUncaughtException(",
       "              ^",
       "",
       'VisibleError: Failed to build function "src/a.handler"',

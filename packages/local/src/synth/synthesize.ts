@@ -63,7 +63,7 @@ async function runChild(args: string[], cwd: string, signal?: AbortSignal): Prom
 /** The part of the output that says what is wrong: stack lines of libraries tell nobody anything. */
 export function readableError(output: string): string {
   const noise =
-    /^\s+at |^Node\.js v|^\s*\^+\s*$|^node:internal|^\s*throw |^file:\/\/|^npm warn|SDK for JavaScript \(v2\)/;
+    /^\s+at |^Node\.js v|^\s*\^+\s*$|^node:internal|^\s*throw |^\s*triggerUncaughtException\(|^file:\/\/|^npm warn|SDK for JavaScript \(v2\)/;
   const message = output
     .split("\n")
     .filter((line) => !noise.test(line))
