@@ -49,6 +49,13 @@ it(
     }
     const bundles = readdirSync(dist, { recursive: true, encoding: "utf8" });
     expect(bundles.filter((name) => name.endsWith("http/participants.mjs"))).toHaveLength(1);
+    const map = path.join(
+      dist,
+      bundles.find((name) => name.endsWith("http/participants.mjs.map"))!,
+    );
+    const { sources } = JSON.parse(readFileSync(map, "utf8")) as { sources: string[] };
+    const named = sources.map((source) => path.resolve(path.dirname(map), source));
+    expect(named).toContain(path.join(folder, "packages/functions/src/http/participants.ts"));
     const pages = ["index.html", "landing.en.html", "landing.de.html"];
     const made = pages.filter((page) =>
       existsSync(path.join(folder, "packages/portal/dist", page)),

@@ -1,6 +1,5 @@
 import { spawn } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { rmSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { inheritedEnvironment } from "../settings.ts";
@@ -24,7 +23,10 @@ const here = path.dirname(fileURLToPath(import.meta.url));
 /** Synthesizes an SST app offline, functions bundled and sites built. @throws SynthesisError */
 export function synthesize({ root, stage, outdir, signal }: Synthesis): Promise<void> {
   return withLock(path.join(root, ".sst", "synthesis.lock"), async () => {
-    const artifacts = mkdtempSync(path.join(tmpdir(), "luna-artifacts-"));
+    // As deep as the assembly's own folder, as in SST itself: from both, the paths in source maps
+    // lead to the sources.
+    const artifacts = `${outdir}.artifacts`;
+    rmSync(artifacts, { recursive: true, force: true });
     try {
       await runChild([root, stage, outdir, artifacts], root, signal);
     } finally {
