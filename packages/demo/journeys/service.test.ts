@@ -112,14 +112,10 @@ describe("the functions of the running stack", () => {
     expect(problem).not.toHaveProperty("detail");
     expect(JSON.stringify(problem)).not.toMatch(/fault|dynamo|InternalServerError/i);
 
-    const calls = (await (await askConsole("GET", "/calls")).json()) as {
-      items: { id: string; function: string; trigger: string }[];
-    };
-    const call = calls.items.findLast(({ trigger }) => trigger.includes("/api/participants/"))!;
-    const { logs } = (await (await askConsole("GET", `/calls/${call.id}`)).json()) as {
-      logs: string[];
-    };
-    const entry = logs.find((line) => line.includes(problem.instance));
+    const found = await askConsole("GET", `/calls/${problem.instance}`);
+    const call = (await found.json()) as { ok: boolean; error: string; logs: string[] };
+    expect(call).toMatchObject({ ok: false, status: 500, error: expect.stringContaining("fault") });
+    const entry = call.logs.find((line) => line.includes(problem.instance));
     expect(entry).toContain("InternalServerError");
     expect(entry).toContain("A fault set for dynamodb GetItem.");
     expect(entry).toMatch(/"stack":"[^"]*\bat /);

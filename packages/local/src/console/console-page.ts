@@ -1,4 +1,4 @@
-import type { Call } from "../functions/calls.ts";
+import { type Call, outcomeOf } from "../functions/calls.ts";
 import { escapeHtml } from "../page/escape-html.ts";
 import { page } from "../page/page.ts";
 import type { ConsoleSubject } from "./console-routes.ts";
@@ -71,7 +71,7 @@ function callTable(calls: Call[]): string {
       text(call.function),
       text(call.trigger),
       text(call.durationMs),
-      text(call.ok ? "ok" : (call.error ?? "failed")),
+      text(outcomeOf(call)),
     ]),
   );
 }
@@ -81,7 +81,7 @@ export function callPage(call: Call): string {
   return page(
     `Call of ${call.function}`,
     `<main><p><a href="/">Local console</a></p><h1>${text(call.function)}</h1>
-<p>${text(call.trigger)}, ${text(call.startedAt)}, ${text(call.durationMs)} ms, ${text(call.ok ? "ok" : call.error)}</p>
+<p>${text(call.trigger)}, ${text(call.startedAt)}, ${text(call.durationMs)} ms, ${text(outcomeOf(call))}</p>
 <pre>${call.logs.length > 0 ? text(call.logs.join("\n")) : "It printed nothing."}</pre></main>`,
     style,
   );

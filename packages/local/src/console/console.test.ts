@@ -3,8 +3,9 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import { type Fault, faultSource } from "../endpoint/faults.ts";
-import { createCalls } from "../functions/calls.ts";
+import { type Call, createCalls } from "../functions/calls.ts";
 import type { LambdaFunction } from "../functions/lambda-function.ts";
+import { logCall } from "../stack/terminal.ts";
 import { startConsole } from "./console.ts";
 import { writtenPages } from "./written-pages.ts";
 
@@ -110,6 +111,20 @@ it("lists calls after a call or a time, and shows what one printed", async () =>
   expect(await (await send("GET", "/calls/call-2")).json()).toMatchObject({ logs: ["line <2>"] });
   const page = await send("GET", "/calls/call-2", undefined, { accept: "text/html" });
   expect(await page.text()).toContain("line &lt;2&gt;");
+});
+
+it("tells of a call that answered 5xx where it is shown, and finds it by what its answer names", async () => {
+  calls.add({
+    ...calls.find("call-3")!,
+    ...{ id: "call-4", requestId: "request-4", ok: false, status: 500, error: "it <broke>" },
+  });
+  const call = (await (await send("GET", "/calls/request-4")).json()) as Call;
+  expect(call).toMatchObject({ id: "call-4", url: `${url}/calls/call-4` });
+  const table = await (await send("GET", "/")).text();
+  expect(table).toContain("500 it &lt;broke&gt;");
+  const lines: string[] = [];
+  logCall({ line: () => undefined, warn: (line) => lines.push(line) }, call);
+  expect(lines).toEqual([`worker  test  500 it <broke>  1 ms  ${url}/calls/call-4`]);
 });
 
 it("lists functions with their environment and grants, without their credentials", async () => {

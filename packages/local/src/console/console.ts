@@ -43,9 +43,11 @@ export async function startConsole(
       sendJson(response, status, { message: error.message });
     });
   });
+  const url = `http://127.0.0.1:${server.port}`;
+  subject.calls.shownAt(`${url}/calls`);
   return {
     name: "console",
-    url: `http://127.0.0.1:${server.port}`,
+    url,
     stop: server.stop,
   };
 }

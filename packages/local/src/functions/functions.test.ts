@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { openAssembly } from "../assembly/assembly.ts";
 import { fixtureFunction, writeFixtureAssembly } from "../testing/fixture-assembly.ts";
-import { createCalls } from "./calls.ts";
+import { createCalls, outcomeOf } from "./calls.ts";
 import { FunctionError } from "./function-error.ts";
 import { type RunningFunctions, runFunctions } from "./functions.ts";
 import { lambdaFunctions } from "./lambda-function.ts";
@@ -101,6 +101,29 @@ describe("functions in workers", () => {
       ok: true,
       logs: ["first line", "second", "third"],
     });
+  });
+
+  it("are found by the gateway's id of the request too, with the status that they gave it", async () => {
+    const { invoke, calls } = start("echo");
+    await invoke({ requestContext: { apiId: "api", requestId: "from-the-gateway" } });
+    const call = calls.find("from-the-gateway");
+    expect(call).toMatchObject({ ok: true, status: 200 });
+    expect(calls.find(call!.id)).toBe(call);
+    expect(calls.list("from-the-gateway")).toEqual([]);
+  });
+
+  it("have failed when they answer a gateway with a 5xx, with the error that they logged", async () => {
+    const { invoke, calls } = start("caught");
+    await invoke({ requestContext: { apiId: "api", requestId: "1" } });
+    const call = calls.list()[0]!;
+    expect(call).toMatchObject({ ok: false, status: 500 });
+    expect(outcomeOf(call)).toBe("500 unexpected error: it broke");
+  });
+
+  it("may return any status to others than gateways", async () => {
+    const { invoke, calls } = start("caught");
+    await invoke({ requestContext: { requestId: "of a failed run" } });
+    expect(outcomeOf(calls.list()[0]!)).toBe("ok");
   });
 
   it("are ended at their timeout, and the next call starts afresh", async () => {

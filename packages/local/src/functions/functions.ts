@@ -1,8 +1,10 @@
 import { randomUUID } from "node:crypto";
 import type { Functions, Part, ServiceClock } from "../part.ts";
-import type { Calls } from "./calls.ts";
+import type { Call, Calls } from "./calls.ts";
 import { FunctionError } from "./function-error.ts";
+import { requestIdOf, statusOf } from "./gateway-call.ts";
 import type { LambdaFunction } from "./lambda-function.ts";
+import { loggedError } from "./logged-error.ts";
 import { createPool, type Pool } from "./pool.ts";
 
 /** All functions of the template, each with its pool of workers. */
@@ -50,28 +52,29 @@ export function runFunctions({ functions, clock, calls }: Options): RunningFunct
         errorMessage: `Function not found: ${functionArn}`,
       });
     }
-    const requestId = randomUUID();
+    const id = randomUUID();
+    const requestId = requestIdOf(event);
     const logs: string[] = [];
     const startedAt = new Date(clock.now()).toISOString();
     const began = performance.now();
-    const finish = (error?: string) =>
+    const finish = (outcome: Pick<Call, "ok" | "status" | "error">) =>
       calls.add({
-        id: requestId,
+        id,
+        ...(requestId && { requestId }),
         function: found.fn.name,
         trigger,
         startedAt,
         durationMs: Math.round((performance.now() - began) * 10) / 10,
-        ok: error === undefined,
-        ...(error !== undefined && { error }),
+        ...outcome,
         logs,
       });
     try {
       const onLine = (line: string) => void logs.push(line);
-      const result = await found.pool.run({ requestId, event, onLine });
-      finish();
+      const result = await found.pool.run({ requestId: id, event, onLine });
+      finish(requestId ? answered(statusOf(result), logs) : { ok: true });
       return result;
     } catch (error) {
-      finish((error as Error).message);
+      finish({ ok: false, error: (error as Error).message });
       throw error;
     }
   }
@@ -91,6 +94,17 @@ export function runFunctions({ functions, clock, calls }: Options): RunningFunct
       await Promise.all(retired);
     },
   };
+}
+
+/** A function may catch what it could not do and say so with a status only: its log has the error. */
+function answered(
+  status: number | undefined,
+  logs: string[],
+): Pick<Call, "ok" | "status" | "error"> {
+  if (status === undefined) return { ok: true };
+  if (status < 500) return { ok: true, status };
+  const error = loggedError(logs);
+  return { ok: false, status, ...(error && { error }) };
 }
 
 /** The ARN without `:$LATEST` or an alias. */

@@ -3,11 +3,14 @@ export interface Answer {
   status: number;
   headers: Record<string, string | string[]>;
   body: Buffer;
+  /** For the terminal: why the gateway gives this answer in place of the function's. */
+  because?: string;
 }
 
 /** An answer of the gateway itself: its own small JSON. */
-export function gatewayAnswer(status: number, message: string): Answer {
+export function gatewayAnswer(status: number, message: string, because?: string): Answer {
   return {
+    ...(because && { because }),
     status,
     headers: { "content-type": "application/json" },
     body: Buffer.from(JSON.stringify({ message })),
@@ -37,7 +40,8 @@ export function answerOf(result: unknown): Answer {
   };
   const status = Number(statusCode);
   if (!Number.isInteger(status) || status < 100 || status > 599) {
-    return gatewayAnswer(500, "Internal Server Error");
+    const because = `the function's statusCode is ${JSON.stringify(statusCode)}`;
+    return gatewayAnswer(500, "Internal Server Error", because);
   }
   const sent: Answer["headers"] = {};
   for (const [name, value] of Object.entries(headers ?? {}))

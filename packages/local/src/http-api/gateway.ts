@@ -39,18 +39,18 @@ export function gateway(api: HttpApi, functions: Functions) {
         match.route.timeoutMs,
       );
       if (Buffer.byteLength(JSON.stringify(result ?? null)) > MAX_PAYLOAD_BYTES) {
-        return gatewayAnswer(500, "Internal Server Error");
+        return gatewayAnswer(500, "Internal Server Error", "the function's result is over 6 MB");
       }
       return answerOf(result);
     } catch (error) {
       if (error instanceof FunctionError) return gatewayAnswer(500, "Internal Server Error");
-      if (error === outOfTime) return gatewayAnswer(503, "Service Unavailable");
+      if (error === outOfTime) return gatewayAnswer(503, "Service Unavailable", outOfTime.message);
       throw error;
     }
   }
 }
 
-const outOfTime = new Error("The function took longer than the gateway waits.");
+const outOfTime = new Error("the function took longer than the gateway waits");
 
 const tooLarge = () => gatewayAnswer(413, "Request Entity Too Large");
 

@@ -8,6 +8,7 @@ const origin = "https://portal.example";
 const hour = 3_600_000;
 let url = "";
 let stop: () => Promise<void>;
+const warnings: string[] = [];
 const events: { body?: string; isBase64Encoded: boolean }[] = [];
 
 const answers: Record<string, (event: { body?: string; isBase64Encoded: boolean }) => unknown> = {
@@ -19,6 +20,7 @@ const answers: Record<string, (event: { body?: string; isBase64Encoded: boolean 
     throw new FunctionError({ errorType: "E", errorMessage: "secret detail" });
   },
   slow: () => new Promise((resolve) => setTimeout(resolve, 500)),
+  odd: () => ({ statusCode: "many" }),
   large: () => ({ statusCode: 200, body: "x".repeat(6 * 1024 * 1024) }),
 };
 
@@ -37,6 +39,7 @@ const api: HttpApi = {
     route("GET /broken", "broken"),
     route("GET /slow", "slow", 30),
     route("GET /large", "large"),
+    route("GET /odd", "odd"),
     route("GET /busy", "echo"),
   ],
   cors: { AllowOrigins: [origin], AllowMethods: ["GET"] },
@@ -49,7 +52,7 @@ beforeAll(async () => {
     port: 0,
     functions: { invoke: async (arn, event) => answers[arn]?.(event as never) },
     clock: { now: () => Date.now() + hour, offsetMs: () => hour },
-    log: { line: () => undefined, warn: () => undefined },
+    log: { line: () => undefined, warn: (line) => void warnings.push(line) },
   });
   ({ url, stop } = part);
 });
@@ -79,11 +82,22 @@ describe("an HTTP API", () => {
     ["/broken", 500, "Internal Server Error"],
     ["/slow", 503, "Service Unavailable"],
     ["/large", 500, "Internal Server Error"],
+    ["/odd", 500, "Internal Server Error"],
     ["/busy", 429, "Too Many Requests"],
   ])("answers %s itself with %i", async (path, status, message) => {
     const response = await fetch(`${url}${path}`);
     expect(response.status).toBe(status);
     expect(await response.json()).toEqual({ message });
+  });
+
+  it.each([
+    ["/slow", "503", "the function took longer than the gateway waits"],
+    ["/large", "500", "the function's result is over 6 MB"],
+    ["/odd", "500", `the function's statusCode is "many"`],
+  ])("says at the terminal why it answers %s with %s", async (path, status, reason) => {
+    warnings.length = 0;
+    await fetch(`${url}${path}`);
+    expect(warnings).toEqual([expect.stringMatching(`^GET ${path} ${status} \\d+ ms  ${reason}$`)]);
   });
 
   it("takes 6 MB of a body, as text or as base64, and no more than the function could get", async () => {

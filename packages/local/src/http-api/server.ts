@@ -34,7 +34,10 @@ export async function startHttpApi({
       .then((answer) => {
         send(response, answer, requestId, clock.now());
         const took = Math.round(performance.now() - began);
-        log.line(`${incoming.method} ${incoming.url?.split("?")[0]} ${answer.status} ${took} ms`);
+        const line = `${incoming.method} ${incoming.url?.split("?")[0]} ${answer.status} ${took} ms`;
+        // What a function itself could not do is told with its call.
+        if (answer.because) log.warn(`${line}  ${answer.because}`);
+        else log.line(line);
       });
   });
 

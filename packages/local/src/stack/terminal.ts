@@ -1,4 +1,4 @@
-import type { Call } from "../functions/calls.ts";
+import { type Call, outcomeOf } from "../functions/calls.ts";
 import type { Log } from "../part.ts";
 
 const colour = (code: number, text: string) =>
@@ -21,7 +21,7 @@ export function terminalLog(): Log {
 export function logCall(log: Log, call: Call): void {
   const took = dim(`${Math.round(call.durationMs)} ms`);
   const called = `${call.function}  ${call.trigger}`;
-  if (!call.ok) log.warn(`${called}  ${call.error ?? "failed"}  ${took}`);
+  if (!call.ok) log.warn([called, outcomeOf(call), took, call.url].filter(Boolean).join("  "));
   // Clocks tick every minute; their calls are in the console.
   else if (!/^(http|schedule) /.test(call.trigger)) log.line(`${called}  ${took}`);
 }

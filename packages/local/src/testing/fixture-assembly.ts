@@ -13,6 +13,7 @@ export const time = async () => ({ now: Date.now(), made: new Date().getTime(), 
 export const print = async () => { console.log("first %s", "line"); console.error("second"); process.stdout.write("thi"); process.stdout.write("rd\\n"); };
 export const slow = ({ ms }) => new Promise((resolve) => setTimeout(() => resolve("late"), ms));
 export const fail = async () => { class StrangeError extends Error { name = "StrangeError"; } throw new StrangeError("it broke"); };
+export const caught = async () => { console.error(JSON.stringify({ level: "error", message: "unexpected error", error: { message: "it broke", stack: "at x" } })); return { statusCode: 500 }; };
 export const text = async () => { throw "only a text"; };
 export const exit = async () => process.exit(3);
 export const large = async () => ({ statusCode: 200, body: "x".repeat(6 * 1024 * 1024) });
