@@ -1,7 +1,7 @@
 // `npm run local -- …`: talks to the stack that runs on the data folder.
 import { setTimeout as sleep } from "node:timers/promises";
-import { stackCredentials } from "./endpoint/callers.ts";
 import { readSettings } from "./settings.ts";
+import { shellEnvironment, toldVariables } from "./shell-environment.ts";
 import { emptyDataFolder } from "./stack/data-folder.ts";
 import { runningStack, type StackFile } from "./stack/stack-file.ts";
 
@@ -13,9 +13,9 @@ npm run local -- env                  prints the environment in which other tool
 npm run local -- reset                empties the data`;
 
 const RESTART_LIMIT_MS = 120_000;
-const { dataFolder } = readSettings();
 
 function stack(): StackFile {
+  const { dataFolder } = readSettings();
   const found = runningStack(dataFolder);
   if (!found) throw new Error(`No stack runs on ${dataFolder}: start one with npm start.`);
   return found;
@@ -32,6 +32,7 @@ async function ask(method: string, path: string, body?: unknown): Promise<Record
 }
 
 async function reset(): Promise<string> {
+  const { dataFolder } = readSettings();
   const before = runningStack(dataFolder);
   if (!before) {
     emptyDataFolder(dataFolder);
@@ -58,24 +59,11 @@ async function status(): Promise<string> {
     .join("\n");
 }
 
-/** For `eval`: the SDK, the AWS command line and `npm run luna` then talk to this stack, with every permission. */
 async function environment(): Promise<string> {
   const { items } = (await ask("GET", "/functions")) as {
     items: { environment: Record<string, string> }[];
   };
-  const known = Object.assign({}, ...items.map((fn) => fn.environment)) as Record<string, string>;
-  const names = ["AWS_ENDPOINT_URL", "AWS_REGION", "TABLE_NAME", "SECRET_ARN"];
-  const values = Object.fromEntries(
-    names.flatMap((key) => (known[key] ? [[key, known[key]]] : [])),
-  );
-  const { accessKeyId, secretAccessKey } = stackCredentials;
-  return Object.entries({
-    ...values,
-    AWS_ACCESS_KEY_ID: accessKeyId,
-    AWS_SECRET_ACCESS_KEY: secretAccessKey,
-  })
-    .map(([key, value]) => `export ${key}='${value}'`)
-    .join("\n");
+  return shellEnvironment(toldVariables(readSettings().root), items);
 }
 
 function clockLine({ now, offsetSeconds, stillBusy }: Record<string, unknown>): string {
@@ -84,26 +72,53 @@ function clockLine({ now, offsetSeconds, stillBusy }: Record<string, unknown>): 
   return `It is ${now} in the stack, ${hours} hours ahead.${busy}`;
 }
 
-const commands: Record<string, (argument: string | undefined) => Promise<string>> = {
-  advance: async (duration) => clockLine(await ask("POST", "/clock", { advance: duration ?? "" })),
-  clock: async () => clockLine(await ask("GET", "/clock")),
-  settle: async () => {
-    await ask("POST", "/settle");
-    return "Everything is done.";
-  },
-  status,
-  env: environment,
-  reset,
-};
+interface Command {
+  /** What it needs to be told; without it, it takes no argument. */
+  argument?: string;
+  run(argument: string): Promise<string>;
+}
 
-const [name = "", argument] = process.argv.slice(2);
-const command = commands[name];
-if (!command) {
-  console.error(usage);
+const commands = new Map<string, Command>([
+  [
+    "advance",
+    {
+      argument: "a duration",
+      run: async (duration) => clockLine(await ask("POST", "/clock", { advance: duration })),
+    },
+  ],
+  ["clock", { run: async () => clockLine(await ask("GET", "/clock")) }],
+  [
+    "settle",
+    {
+      async run() {
+        await ask("POST", "/settle");
+        return "Everything is done.";
+      },
+    },
+  ],
+  ["status", { run: status }],
+  ["env", { run: environment }],
+  ["reset", { run: reset }],
+]);
+
+/** A sentence on what is wrong with the arguments; empty when nothing was asked for. */
+function misuse([name, ...rest]: string[], command: Command | undefined): string | undefined {
+  if (!command) return name === undefined ? "" : `There is no command "${name}".`;
+  if (command.argument && rest.length === 0) return `${name} needs ${command.argument}.`;
+  const extra = rest[command.argument ? 1 : 0];
+  return extra === undefined ? undefined : `${name} takes no "${extra}".`;
+}
+
+const args = process.argv.slice(2);
+const [name = "", argument = ""] = args;
+const command = commands.get(name);
+const wrong = misuse(args, command);
+if (!command || wrong !== undefined) {
+  console.error([wrong, usage].filter(Boolean).join("\n\n"));
   process.exitCode = 2;
 } else {
   try {
-    console.log(await command(argument));
+    console.log(await command.run(argument));
   } catch (error) {
     console.error((error as Error).message);
     process.exitCode = 1;
