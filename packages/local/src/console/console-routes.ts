@@ -18,7 +18,7 @@ export interface ConsoleSubject {
   calls: Calls;
   failures: Failures;
   usage: Pick<Usage, "list" | "grants" | "clear">;
-  faults: Pick<Faults, "list" | "set" | "clear">;
+  faults: Faults;
   functions(): { fn: LambdaFunction; busy: number; warm: number }[];
   /** Every grant of a function's role, with whether a call needed it since the last clear. */
   grantsOf(fn: LambdaFunction): Grant[];
@@ -95,7 +95,7 @@ export function consoleRoutes(subject: ConsoleSubject): Record<string, Route> {
     "GET /schedules": () => ok({ items: subject.schedules() }),
     "GET /faults": () => ok({ items: faults.list() }),
     "POST /faults": ({ body }) => {
-      faults.set(fault(body));
+      faults.set(fault(body, faults.services));
       return ok({ items: faults.list() });
     },
     "DELETE /faults": () => {
@@ -130,11 +130,13 @@ function mostSteps(value: unknown): number | undefined {
   return Number(value);
 }
 
-function fault(body: Record<string, unknown>): Fault {
+function fault(body: Record<string, unknown>, services: readonly string[]): Fault {
   const { service, action, rate, error, after } = body;
-  if (typeof service !== "string" || typeof error !== "string") {
-    throw new ConsoleError("A fault needs the texts service and error.");
+  if (typeof service !== "string" || !services.includes(service)) {
+    // A fault of a service that is not there would never strike, and a test with it prove nothing.
+    throw new ConsoleError(`A fault needs a service: one of ${services.join(", ")}.`);
   }
+  if (typeof error !== "string") throw new ConsoleError("A fault needs an error: a text.");
   if (typeof rate !== "number" || rate < 0 || rate > 1) {
     throw new ConsoleError("A fault needs a rate from 0 to 1.");
   }

@@ -24,7 +24,7 @@ const worker: LambdaFunction = {
 };
 let stillBusy: string[] = [];
 const calls = createCalls();
-const faults = faultSource();
+const faults = faultSource(["dynamodb", "s3"]);
 let project = "";
 let url = "";
 let stop: () => Promise<void>;
@@ -152,9 +152,20 @@ it("sets and clears faults, and refuses what is none", async () => {
   const fault: Fault = { service: "dynamodb", action: "PutItem", rate: 0.5, error: "Throttled" };
   expect((await send("POST", "/faults", fault)).status).toBe(200);
   expect(faults.list()).toEqual([fault]);
-  for (const wrong of [{}, { ...fault, rate: 2 }, { ...fault, error: 1 }]) {
-    expect((await send("POST", "/faults", wrong)).status).toBe(400);
+  const wrongs: [unknown, string][] = [
+    [null, "The body has to be a JSON object."],
+    [[fault], "The body has to be a JSON object."],
+    [{}, "A fault needs a service: one of dynamodb, s3."],
+    [{ ...fault, service: "dynamo" }, "A fault needs a service: one of dynamodb, s3."],
+    [{ ...fault, rate: 2 }, "A fault needs a rate from 0 to 1."],
+    [{ ...fault, error: 1 }, "A fault needs an error: a text."],
+  ];
+  for (const [wrong, message] of wrongs) {
+    const answer = await send("POST", "/faults", wrong);
+    expect(answer.status).toBe(400);
+    expect(await answer.json()).toEqual({ message });
   }
+  expect(faults.list()).toEqual([fault]);
   expect((await send("DELETE", "/faults")).status).toBe(204);
   expect(faults.list()).toEqual([]);
 });

@@ -75,8 +75,15 @@ async function jsonBody(request: IncomingMessage): Promise<Record<string, unknow
   for await (const chunk of request as AsyncIterable<Buffer>) chunks.push(chunk);
   const text = Buffer.concat(chunks).toString("utf8");
   if (text.trim() === "") return {};
+  const body = parsed(text);
+  if (typeof body !== "object" || body === null || Array.isArray(body))
+    throw new ConsoleError("The body has to be a JSON object.");
+  return body as Record<string, unknown>;
+}
+
+function parsed(text: string): unknown {
   try {
-    return JSON.parse(text) as Record<string, unknown>;
+    return JSON.parse(text);
   } catch (cause) {
     throw new ConsoleError("The body is not JSON.", { cause });
   }

@@ -41,7 +41,7 @@ export interface Endpoint extends Part {
 export async function startEndpoint(options: EndpointOptions): Promise<Endpoint> {
   const { services, callers, clock, log } = options;
   const usage = usageRecorder();
-  const faults = faultSource();
+  const faults = faultSource(services.flatMap(({ scopes }) => scopes));
   const iam = authorizer(options.assembly, usage);
   let running = 0;
 

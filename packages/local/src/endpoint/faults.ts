@@ -14,6 +14,8 @@ export interface Fault {
 }
 
 export interface Faults {
+  /** Scopes of the services that there are. */
+  services: readonly string[];
   set(fault: Fault): void;
   clear(): void;
   list(): Fault[];
@@ -40,9 +42,13 @@ const statusOf: Record<string, number> = {
 };
 
 /** Failures on purpose, for tests of retries and recovery. A second fault on the same target replaces the first. */
-export function faultSource(random: () => number = Math.random): FaultSource {
+export function faultSource(
+  services: readonly string[],
+  random: () => number = Math.random,
+): FaultSource {
   const faults = new Map<string, Fault>();
   return {
+    services,
     set: (fault) => void faults.set(`${fault.service} ${fault.action ?? "*"}`, fault),
     clear: () => faults.clear(),
     list: () => [...faults.values()],
