@@ -44,6 +44,7 @@ export interface ConsoleRequest {
 }
 
 const ANSWER_MS = 100;
+const LONGEST_ADVANCE_MS = durationMs("3650d");
 
 type Route = (request: ConsoleRequest) => ConsoleAnswer | Promise<ConsoleAnswer>;
 
@@ -115,9 +116,17 @@ function withoutCredentials(environment: Record<string, string>): Record<string,
   return shown;
 }
 
+/** How far to advance: not so far that the tokens of the stack, or dates themselves, run out on the way. */
 function duration(text: unknown): number {
+  const byMs = readDuration(String(text));
+  if (byMs > LONGEST_ADVANCE_MS)
+    throw new ConsoleError(`"${text}" is too far: an advance is at most ten years (3650d).`);
+  return byMs;
+}
+
+function readDuration(text: string): number {
   try {
-    return durationMs(String(text));
+    return durationMs(text);
   } catch (error) {
     throw new ConsoleError((error as Error).message);
   }

@@ -94,6 +94,11 @@ it("tells the clock and moves it", async () => {
   expect(await (await send("POST", "/clock", { advance: "24h" })).json()).toEqual(clock);
   expect(advanced).toEqual([86_400_000]);
   expect((await send("POST", "/clock", { advance: "soon" })).status).toBe(400);
+  const far = await send("POST", "/clock", { advance: "100000d" });
+  expect(far.status).toBe(400);
+  expect(await far.json()).toEqual({
+    message: '"100000d" is too far: an advance is at most ten years (3650d).',
+  });
   expect(advanced).toHaveLength(1);
 });
 
