@@ -3,7 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { readSettings } from "./settings.ts";
 import { shellEnvironment, toldVariables } from "./shell-environment.ts";
 import { emptyDataFolder } from "./stack/data-folder.ts";
-import { runningStack, type StackFile } from "./stack/stack-file.ts";
+import { runningStack, type StackFile, startingStack } from "./stack/stack-file.ts";
 
 const usage = `npm run local -- advance <duration>   moves the clock ahead: 90s, 30m, 24h, 7d
 npm run local -- clock                tells the service time
@@ -17,14 +17,25 @@ const RESTART_LIMIT_MS = 120_000;
 function stack(): StackFile {
   const { dataFolder } = readSettings();
   const found = runningStack(dataFolder);
-  if (!found) throw new Error(`No stack runs on ${dataFolder}: start one with npm start.`);
-  return found;
+  if (found) return found;
+  refuseWhileStarting(dataFolder);
+  throw new Error(`No stack runs on ${dataFolder}: start one with npm start.`);
+}
+
+function refuseWhileStarting(dataFolder: string): void {
+  const starting = startingStack(dataFolder);
+  if (!starting) return;
+  throw new Error(
+    `The stack on ${dataFolder} (process ${starting.pid}) is still starting: try again once it is ready.`,
+  );
 }
 
 async function ask(method: string, path: string, body?: unknown): Promise<Record<string, unknown>> {
   const response = await fetch(`${stack().consoleUrl}${path}`, {
     method,
     ...(body !== undefined && { body: JSON.stringify(body) }),
+  }).catch((cause: unknown) => {
+    throw new Error("The stack did not answer; it may have been stopped meanwhile.", { cause });
   });
   const answer = (await response.json()) as Record<string, unknown>;
   if (!response.ok) throw new Error(String(answer.message ?? JSON.stringify(answer)));
@@ -35,6 +46,7 @@ async function reset(): Promise<string> {
   const { dataFolder } = readSettings();
   const before = runningStack(dataFolder);
   if (!before) {
+    refuseWhileStarting(dataFolder);
     emptyDataFolder(dataFolder);
     return "The data is gone.";
   }

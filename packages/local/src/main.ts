@@ -22,6 +22,7 @@ import { dim, terminalLog } from "./stack/terminal.ts";
 import { watchSources } from "./stack/watch.ts";
 import { type Prepared, prepareAssembly } from "./synth/prepare.ts";
 import { sameResources } from "./synth/same-resources.ts";
+import { sourceHash } from "./synth/source-hash.ts";
 
 /** Why a run of the stack ended. */
 type Ending = "stop" | "reset" | "restart";
@@ -29,6 +30,7 @@ type Ending = "stop" | "reset" | "restart";
 /** The package that this is: it runs the stack and is not deployed. */
 const exclude = ["local"];
 const stage = "local";
+const known = ["--empty", "--no-watch"];
 const flags = new Set(process.argv.slice(2));
 const log = terminalLog();
 
@@ -43,6 +45,9 @@ for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
 }
 
 async function main(): Promise<void> {
+  const unknown = [...flags].filter((flag) => !known.includes(flag));
+  if (unknown.length > 0)
+    throw new Error(`npm start takes no ${unknown.join(" ")}. It takes ${known.join(" and ")}.`);
   prepareProcess();
   const settings = readSettings();
   refuseSecond(settings.dataFolder);
@@ -136,8 +141,9 @@ function reloadOnChange(settings: Settings, first: Prepared, stack: Stack): () =
     const began = performance.now();
     const { signal } = ending;
     try {
+      if (sourceHash(root, exclude) === current.hash) return;
+      log.line("A source has changed: the app is built anew; until then the old code answers.");
       const next = await prepareAssembly({ root, stage, dataFolder, exclude, signal });
-      if (next.hash === current.hash) return;
       if (!sameResources(current.folder, next.folder)) {
         log.line("The stacks changed: starting again.");
         return end("restart");

@@ -44,7 +44,7 @@ export interface ConsoleRequest {
 }
 
 const ANSWER_MS = 100;
-const LONGEST_ADVANCE_MS = durationMs("3650d");
+const MOST_AHEAD_MS = durationMs("3650d");
 
 type Route = (request: ConsoleRequest) => ConsoleAnswer | Promise<ConsoleAnswer>;
 
@@ -63,7 +63,7 @@ export function consoleRoutes(subject: ConsoleSubject): Record<string, Route> {
   return {
     "GET /clock": () => ok(clockNow()),
     "POST /clock": async ({ body }) => {
-      const busy = await subject.advance(duration(body.advance), mostSteps(body.steps));
+      const busy = await subject.advance(duration(body.advance, clock), mostSteps(body.steps));
       return ok({ ...clockNow(), ...(busy.length > 0 && { stillBusy: busy }) });
     },
     "GET /calls": ({ query }) =>
@@ -117,10 +117,10 @@ function withoutCredentials(environment: Record<string, string>): Record<string,
 }
 
 /** How far to advance: not so far that the tokens of the stack, or dates themselves, run out on the way. */
-function duration(text: unknown): number {
+function duration(text: unknown, clock: ServiceClock): number {
   const byMs = readDuration(String(text));
-  if (byMs > LONGEST_ADVANCE_MS)
-    throw new ConsoleError(`"${text}" is too far: an advance is at most ten years (3650d).`);
+  if (clock.offsetMs() + byMs > MOST_AHEAD_MS)
+    throw new ConsoleError(`"${text}" is too far: the clock goes at most ten years ahead (3650d).`);
   return byMs;
 }
 

@@ -97,7 +97,7 @@ it("tells the clock and moves it", async () => {
   const far = await send("POST", "/clock", { advance: "100000d" });
   expect(far.status).toBe(400);
   expect(await far.json()).toEqual({
-    message: '"100000d" is too far: an advance is at most ten years (3650d).',
+    message: '"100000d" is too far: the clock goes at most ten years ahead (3650d).',
   });
   expect(advanced).toHaveLength(1);
 });

@@ -24,6 +24,7 @@ interface Options {
 
 export function runFunctions({ functions, clock, calls }: Options): RunningFunctions {
   let pools = new Map<string, { fn: LambdaFunction; pool: Pool }>();
+  let stopping = false;
   // Pools whose function was replaced, until their last call has ended.
   const retired = new Set<Promise<void>>();
 
@@ -57,7 +58,9 @@ export function runFunctions({ functions, clock, calls }: Options): RunningFunct
     const logs: string[] = [];
     const startedAt = new Date(clock.now()).toISOString();
     const began = performance.now();
-    const finish = (outcome: Pick<Call, "ok" | "status" | "error">) =>
+    const finish = (outcome: Pick<Call, "ok" | "status" | "error">) => {
+      // Cut short by the end of the stack: the function did nothing wrong.
+      if (stopping) return;
       calls.add({
         id,
         ...(requestId && { requestId }),
@@ -68,6 +71,7 @@ export function runFunctions({ functions, clock, calls }: Options): RunningFunct
         ...outcome,
         logs,
       });
+    };
     try {
       const onLine = (line: string) => void logs.push(line);
       const result = await found.pool.run({ requestId: id, event, onLine });
@@ -90,6 +94,7 @@ export function runFunctions({ functions, clock, calls }: Options): RunningFunct
       open(next);
     },
     async stop() {
+      stopping = true;
       await Promise.all([...pools.values()].map(({ pool }) => pool.end()));
       await Promise.all(retired);
     },

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createRemoteJWKSet, decodeJwt, jwtVerify } from "jose";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { lastingPort } from "../testing/lasting-port.ts";
 import { miniAssembly, resource, testClock } from "../testing/mini-assembly.ts";
 import { type Identity, startIdentity } from "./identity.ts";
 
@@ -21,7 +22,7 @@ let identity: Identity;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "identity-"));
-  identity = await startIdentity({ port: 0, assembly, clock, folder });
+  identity = await startIdentity({ port: await lastingPort(), assembly, clock, folder });
 });
 
 afterAll(async () => {

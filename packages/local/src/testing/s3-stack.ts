@@ -4,9 +4,9 @@ import { join } from "node:path";
 import { S3Client } from "@aws-sdk/client-s3";
 import { type Credentials, callerRegistry, stackCredentials } from "../endpoint/callers.ts";
 import { type Endpoint, startEndpoint } from "../endpoint/endpoint.ts";
-import { freePorts } from "../free-ports.ts";
 import type { IamStatement } from "../part.ts";
 import { type S3, s3Service } from "../s3/s3-service.ts";
+import { lastingPort } from "./lasting-port.ts";
 import { account, miniAssembly, region, resource, testBus, testClock } from "./mini-assembly.ts";
 
 export const portal = "http://localhost:3002";
@@ -73,8 +73,7 @@ export async function s3Stack() {
     s3 = await s3Service({ assembly, clock, bus, folder, callers });
     endpoint = await startEndpoint({ port, services: [s3], callers, clock, assembly });
   }
-  // Below the ports that the system gives away by itself: nobody takes it between an end and a new start.
-  const [port = 0] = await freePorts(10_000 + Math.floor(Math.random() * 20_000), 1);
+  const port = await lastingPort();
   await start(port);
   return {
     folder,
