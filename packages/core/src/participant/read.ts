@@ -6,6 +6,7 @@ import * as Email from "../email/store.ts";
 import { viewOf as emailViewOf } from "../email/view.ts";
 import { notFound } from "../error.ts";
 import * as Feedback from "../feedback/store.ts";
+import { viewOf as feedbackViewOf } from "../feedback/view.ts";
 import * as Session from "../session/store.ts";
 import { viewOf as sessionViewOf } from "../session/view.ts";
 import * as Store from "./store.ts";
@@ -28,7 +29,7 @@ export async function read(
   return {
     participant: viewOf(participant, ctx.actor),
     sessions: sessions.map((session) => sessionViewOf(session, ctx.actor)),
-    feedback: feedback.filter((each) => each !== undefined),
+    feedback: feedback.flatMap((each) => (each ? [feedbackViewOf(each, ctx.actor)] : [])),
     statistics: {
       sessions: sessions.length,
       completed: sessions.filter(({ status }) => status === "completed").length,

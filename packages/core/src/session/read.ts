@@ -3,6 +3,7 @@ import { isStaff } from "../actor.ts";
 import { auditRead } from "../audit/append.ts";
 import type { Context } from "../context.ts";
 import * as Feedback from "../feedback/store.ts";
+import { viewOf as feedbackViewOf } from "../feedback/view.ts";
 import * as Files from "../file/store.ts";
 import * as Metrics from "../metrics/store.ts";
 import * as Participants from "../participant/store.ts";
@@ -26,7 +27,7 @@ export async function read(ctx: Context, { id }: RouteInput<"readSession">) {
       ...viewOf(session, ctx.actor),
       ...(participant && { participant: participantViewOf(participant, ctx.actor) }),
       ...(metrics && { metrics: metrics.summary }),
-      ...(feedback && { feedback }),
+      ...(feedback && { feedback: feedbackViewOf(feedback, ctx.actor) }),
       files: files.map(Files.viewOf),
     },
   };
