@@ -6,8 +6,8 @@ export type Options = Readonly<Record<string, string | true | undefined>>;
 export interface Io {
   /** A line for the person or the next program. */
   print(line: string): void;
-  /** The project's folder, where `.luna` is. */
-  folder: string;
+  /** Where the stack of this machine keeps its data. */
+  dataFolder: string;
 }
 
 export interface Command {

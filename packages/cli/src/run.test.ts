@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
@@ -7,16 +7,16 @@ import { allRoutes } from "@luna/contracts/routes/table";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { run } from "./run.ts";
 
-let folder: string;
+let dataFolder: string;
 beforeEach(async () => {
-  folder = await mkdtemp(path.join(tmpdir(), "luna-cli-"));
+  dataFolder = await mkdtemp(path.join(tmpdir(), "luna-cli-"));
 });
-afterEach(() => rm(folder, { recursive: true, force: true }));
+afterEach(() => rm(dataFolder, { recursive: true, force: true }));
 
 /** What a command prints. */
 async function printed(...args: string[]): Promise<string[]> {
   const lines: string[] = [];
-  await run(args, { print: (line) => void lines.push(line), folder });
+  await run(args, { print: (line) => void lines.push(line), dataFolder });
   return lines;
 }
 
@@ -59,8 +59,7 @@ describe("the command line", () => {
 describe("status", () => {
   it("asks the stack of this machine, and tells what is slow", async () => {
     await using api = await startApi("slow");
-    await mkdir(path.join(folder, ".luna"));
-    await writeFile(path.join(folder, ".luna", "stack.json"), JSON.stringify({ apiUrl: api.url }));
+    await writeFile(path.join(dataFolder, "stack.json"), JSON.stringify({ apiUrl: api.url }));
     const lines = await printed("status");
     expect(lines[0]).toContain(`${api.url}: version 1.2.3, stage local`);
     expect(lines[1]).toMatch(/^ {2}table +slow +1200 ms$/);
@@ -72,7 +71,9 @@ describe("status", () => {
   });
 
   it("says so when nothing runs or answers", async () => {
-    await expect(printed("status")).rejects.toThrow(/npm start/);
+    await expect(printed("status")).rejects.toThrow(
+      `No stack runs on ${dataFolder}: start one with npm start`,
+    );
     const api = await startApi("ok");
     await api[Symbol.asyncDispose]();
     await expect(printed("status", "--api", api.url)).rejects.toThrow(/does not answer/);

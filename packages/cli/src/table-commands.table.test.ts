@@ -26,7 +26,7 @@ beforeEach(async () => {
 /** The output of a command on the test's table. */
 async function luna(...args: string[]): Promise<string> {
   const lines: string[] = [];
-  const io = { print: (line: string) => void lines.push(line), folder: "." };
+  const io = { print: (line: string) => void lines.push(line), dataFolder: "." };
   await run([...args, "--table", ctx.tableName], io);
   return lines.join("\n");
 }

@@ -13,6 +13,7 @@ import { followSession } from "../../sdk/examples/watch.ts";
 import { eventually } from "../src/stack/eventually.ts";
 import { readStack, type Stack } from "../src/stack/stack.ts";
 import { shownFunctions } from "../src/testing/grants.ts";
+import { npmRun } from "../src/testing/npm-run.ts";
 import {
   type StartedStack,
   shareAssemblies,
@@ -63,22 +64,6 @@ async function startByNpm(taken: string): Promise<typeof other> {
     110,
   );
   return { folder, child, printed: () => text, stack };
-}
-
-/** A command of package.json, as one types it. */
-async function npmRun(args: string[], environment: Record<string, string> = {}) {
-  const child = spawn("npm", ["run", ...args], {
-    cwd: root,
-    env: { ...surroundings(), ...environment },
-    stdio: ["ignore", "pipe", "pipe"],
-  });
-  let printed = "";
-  for (const stream of [child.stdout, child.stderr])
-    stream.setEncoding("utf8").on("data", (part: string) => {
-      printed += part;
-    });
-  const status = await new Promise((resolve) => child.once("close", resolve));
-  return { status, printed };
 }
 
 const askConsole = (method: string, route: string, body?: object) =>
@@ -282,6 +267,9 @@ describe("the commands", () => {
     expect(status).toMatchObject({ status: 0 });
     expect(status.printed).toContain(other.stack.apiUrl);
     expect(status.printed).toMatch(/failures +0/);
+    const asked = await npmRun(["luna", "--", "status"], { LUNA_DATA: other.folder });
+    expect(asked).toMatchObject({ status: 0 });
+    expect(asked.printed).toContain(`${other.stack.apiUrl}: version`);
     expect(await local("advance", "1h")).toMatchObject({ status: 0 });
     expect(await clock()).toBe(3600);
     expect(await local("advance", "24h")).toMatchObject({ status: 0 });

@@ -11,12 +11,12 @@ export const status: Command = {
   options: {
     api: {
       value: "url",
-      means: "The stage's API; without it the stack that runs on this machine.",
+      means: "The stage's API; without it the stack of this machine, on the data folder LUNA_DATA.",
     },
   },
   summary: "Asks a stage how it and its dependencies fare; fails when something is down.",
   async run(io, _operands, { api }) {
-    const url = typeof api === "string" ? api.replace(/\/+$/, "") : await localApi(io.folder);
+    const url = typeof api === "string" ? api.replace(/\/+$/, "") : await localApi(io.dataFolder);
     const now = await ask<RouteAnswer<"readStatus">>(`${url}/api/status`, [200]);
     io.print(`${url}: version ${now.version}, stage ${now.stage}, ${now.time}`);
     // 503 is an answer: it says what is down
@@ -28,13 +28,15 @@ export const status: Command = {
 };
 
 /** Of the stack on this machine, as it says itself. */
-async function localApi(folder: string): Promise<string> {
+async function localApi(dataFolder: string): Promise<string> {
   try {
-    const file = await readFile(path.join(folder, ".luna", "stack.json"), "utf8");
+    const file = await readFile(path.join(dataFolder, "stack.json"), "utf8");
     return (JSON.parse(file) as { apiUrl: string }).apiUrl;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
-    throw new Error("No stack runs on this machine: start one with npm start, or say --api <url>.");
+    throw new Error(
+      `No stack runs on ${dataFolder}: start one with npm start, name its folder in LUNA_DATA, or say --api <url>.`,
+    );
   }
 }
 

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { parseArgs } from "node:util";
+import { readDataFolder } from "../settings.ts";
 
 /** A running local stack, as its `stack.json` tells. */
 export interface Stack {
@@ -18,10 +19,13 @@ export class DemoError extends Error {
   override readonly name = "DemoError";
 }
 
-/** The stack of `--stack <path>`, or of `.luna` below this folder. @throws DemoError when none runs */
+/** The stack of `--stack <path>`, or of the data folder that is set. @throws DemoError when none runs */
 export function findStack(args: readonly string[]): Stack {
   const { values } = parseArgs({ args: [...args], options: { stack: { type: "string" } } });
-  const file = path.resolve(values.stack ?? ".luna/stack.json");
+  const file =
+    values.stack === undefined
+      ? path.join(readDataFolder(), "stack.json")
+      : path.resolve(values.stack);
   return readStack(file) ?? notRunning(file);
 }
 
