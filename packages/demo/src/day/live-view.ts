@@ -43,6 +43,10 @@ export async function openLiveView(team: Team, sessionId: string, code: string):
   return view;
 }
 
+/** What the watcher has seen of one source; the service's own clock is another. */
+export const eventsFrom = ({ events }: LiveView, source: string): StoredEvent[] =>
+  events.filter((event) => event.source === source);
+
 function show(team: Team, code: string, view: LiveView, frame: ToWatcher): void {
   const { out } = team;
   if (frame.type === "events") {
@@ -70,9 +74,10 @@ function show(team: Team, code: string, view: LiveView, frame: ToWatcher): void 
 
 function describe({ type, target, data }: StoredEvent): string {
   const said = data?.message ?? data?.percent ?? data?.rating ?? data?.feature;
+  const name = type === "custom" && typeof data?.name === "string" ? data.name : type;
   const percent = type.endsWith("_progress") ? " %" : "";
   const parts = [
-    type.replaceAll("_", " "),
+    name.replaceAll("_", " "),
     target,
     said !== undefined ? `${String(said)}${percent}` : undefined,
   ];

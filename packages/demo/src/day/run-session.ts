@@ -5,7 +5,7 @@ import { screenshot } from "../media/png.ts";
 import { webm } from "../media/webm.ts";
 import { eventually } from "../stack/eventually.ts";
 import { DemoError } from "../stack/stack.ts";
-import { type LiveView, openLiveView } from "./live-view.ts";
+import { eventsFrom, type LiveView, openLiveView } from "./live-view.ts";
 import type { Booked, Participant } from "./sign-up.ts";
 import type { Team } from "./team.ts";
 
@@ -15,7 +15,9 @@ export interface Played {
   participant: Participant;
   sessionId: string;
   view: LiveView;
-  /** Events that the program sent. */
+  /** Where the program stands among the session's sources of events. */
+  source: string;
+  /** Events that the program sent, with the last one, which says that it was closed. */
   sent: number;
   file: StoredFile;
 }
@@ -52,17 +54,23 @@ export async function runSession(
   });
   try {
     await play(person.beats, program, local);
-    const sent = program.status().acknowledged - paired.lastSeq;
     const file = await sendFile(team, luna, participant, session.id);
+    // while somebody still watches: that it was closed is an event as well
+    if (!(await program.close(20_000)))
+      throw new DemoError(`The last events of ${session.code} were not taken in time.`);
+    const sent = program.status().acknowledged - paired.lastSeq;
     await own.completeSession({ id: session.id, success: person.success });
     await local.settle();
-    await eventually(`every event of ${session.code} at the watcher`, async () =>
-      view.events.length >= sent ? true : undefined,
+    const { source } = paired;
+    await eventually(
+      `every event of ${session.code} at the watcher`,
+      async () => eventsFrom(view, source).length >= sent,
     );
     say(person.success ? "is done" : "gives up: the installer does not get any further");
-    return { participant, sessionId: session.id, view, sent, file };
+    return { participant, sessionId: session.id, view, source, sent, file };
   } finally {
     view.close();
+    // where something failed it still runs; closed twice it stays closed
     await program.close();
   }
 }

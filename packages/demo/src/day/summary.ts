@@ -1,4 +1,5 @@
 import type { CallAnswer } from "@luna/sdk";
+import { eventsFrom } from "./live-view.ts";
 import type { SortedMail } from "./mailbox.ts";
 import type { Played } from "./run-session.ts";
 import type { Team } from "./team.ts";
@@ -14,6 +15,7 @@ export interface PersonSummary {
   segment: string;
   status: string;
   session: CallAnswer<"readSession">["session"];
+  /** Of the program, as are the other two. */
   eventsSent: number;
   eventsWatched: number;
   eventsStored: number;
@@ -44,13 +46,15 @@ async function summaryOf(team: Team, played: Played): Promise<PersonSummary> {
     status,
     session,
     eventsSent: played.sent,
-    // what the service's own clock found is shown live too
-    eventsWatched: played.view.events.filter(({ source }) => source !== "clock").length,
-    eventsStored: "total" in stored ? stored.total : stored.items.length,
+    eventsWatched: eventsFrom(played.view, played.source).length,
+    eventsStored: countFrom(stored, played.source),
     analysis,
     files: files.items,
   };
 }
+
+const countFrom = (stored: CallAnswer<"listEvents">, from: string): number =>
+  "sources" in stored ? (stored.sources.find(({ source }) => source === from)?.count ?? 0) : 0;
 
 export function printSummary({ out }: Team, { people, mails, failures }: Summary): void {
   out.heading("What the service says afterwards");
