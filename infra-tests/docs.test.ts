@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
+import { failureQueues } from "@luna/contracts/failure-queues";
 import { expect, it } from "vitest";
 import { commands } from "../packages/cli/src/run.ts";
 import { neededInProduction, settingNames } from "../stacks/settings.ts";
@@ -65,6 +66,10 @@ it("docs/operations.md says of every alarm what to do", () => {
 it("docs/operations.md has a row for every operator's command", () => {
   const told = firstCells("operations.md").map((cell) => cell.split(" ")[0]);
   expect(commands.map(({ name }) => name).filter((name) => !told.includes(name))).toEqual([]);
+});
+
+it("docs/functions.md says what each failure queue holds", () => {
+  expect(firstCells("functions.md")).toEqual(expect.arrayContaining([...failureQueues]));
 });
 
 it("docs/sdk.md shows the examples that a journey runs, as they are", () => {

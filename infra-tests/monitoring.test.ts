@@ -1,3 +1,4 @@
+import { failureQueueName, failureQueues } from "@luna/contracts/failure-queues";
 import { expect, it } from "vitest";
 import { functions, resources, theOnly } from "./template.ts";
 
@@ -23,6 +24,16 @@ it("has an alarm for every queue of failures, from the first message on", () => 
     ]);
   const queues = resources("AWS::SQS::Queue").map(({ id }) => [id, 1]);
   expect(watched.sort()).toEqual(queues.sort());
+});
+
+it("names the queues of failures as the operator's redrive looks for them", () => {
+  for (const [kind, stage] of [
+    ["synthesis", "test"],
+    ["production", "production"],
+  ] as const) {
+    const names = resources("AWS::SQS::Queue", kind).map(({ properties }) => properties.QueueName);
+    expect(names.sort()).toEqual(failureQueues.map((q) => failureQueueName(stage, q)).sort());
+  }
 });
 
 it("watches stream age, server errors, throttles, bounces and complaints", () => {

@@ -1,9 +1,10 @@
+import type { FailureQueue } from "@luna/contracts/failure-queues";
 import { Queue as CdkQueue, QueueEncryption } from "aws-cdk-lib/aws-sqs";
 import { Duration } from "aws-cdk-lib/core";
 import { Queue, type Stack } from "sst/constructs";
 
 /** Where ends what could not be worked off: kept for two weeks, watched by an alarm, redriven by hand. */
-export function failureQueue(stack: Stack, id: string): CdkQueue {
+export function failureQueue(stack: Stack, id: FailureQueue): CdkQueue {
   const queue = new Queue(stack, id, {
     cdk: {
       queue: {

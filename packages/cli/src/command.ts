@@ -17,6 +17,8 @@ export interface Command {
   /** What each option means; those without a `value` are flags. */
   options: Readonly<Record<string, { value?: string; needed?: true; means: string }>>;
   summary: string;
+  /** Lines that its help has besides. */
+  details?: readonly string[];
   /** @throws UsageError, AppError or another error; the process then ends with 2 or 1. */
   run(io: Io, operands: readonly string[], options: Options): Promise<void>;
 }

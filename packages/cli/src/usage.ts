@@ -21,6 +21,7 @@ export function usageOf(command: Command): string {
     `Usage: npm run luna -- ${call(command)}${options.length > 0 ? " [options]" : ""}`,
     "",
     command.summary,
+    ...(command.details ?? []),
     ...(options.length > 0 ? ["", ...options] : []),
   ].join("\n");
 }
