@@ -1,3 +1,4 @@
+import { reach } from "./reach.ts";
 import { DemoError, type Stack } from "./stack.ts";
 
 /** A mail as the stack's inbox keeps it. */
@@ -33,16 +34,16 @@ export async function openConsole(
   stack: Pick<Stack, "consoleUrl" | "inboxUrl">,
 ): Promise<LocalConsole> {
   const ask = async <T>(url: string, body?: object): Promise<T> => {
-    const response = await fetch(url, {
+    const answer = await reach(url, {
       ...(body && {
         method: "POST",
         headers: { "content-type": "application/json" },
         body: JSON.stringify(body),
       }),
     });
-    if (!response.ok)
-      throw new DemoError(`${url} answered ${response.status}: ${await response.text()}`);
-    return (await response.json()) as T;
+    const text = answer.body.toString();
+    if (!answer.ok) throw new DemoError(`${url} answered ${answer.status}: ${text}`);
+    return JSON.parse(text) as T;
   };
   const clockUrl = `${stack.consoleUrl}/clock`;
   const offsetOf = ({ now }: { now: string }) => Date.parse(now) - Date.now();

@@ -35,6 +35,11 @@ it("is none, and says where it looked, when none runs there", () => {
   expect(() => findStack([])).toThrow(`looked for ${path.join(empty, "stack.json")}`);
 });
 
+it("is none of a file that is something else", () => {
+  expect(() => findStack(["--stack", folder])).toThrow(`${folder} is not the stack.json`);
+  expect(() => findStack(["--stack"])).toThrow(expect.objectContaining({ name: "UsageError" }));
+});
+
 it("is the one of --stack before that of LUNA_DATA", () => {
   const file = path.join(runsOn("one"), "stack.json");
   vi.stubEnv("LUNA_DATA", runsOn("other"));

@@ -2,6 +2,7 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { ReportType } from "@luna/contracts/routes/analytics";
+import { reach } from "../stack/reach.ts";
 import { DemoError, type Stack } from "../stack/stack.ts";
 import type { Lines } from "../terminal/lines.ts";
 
@@ -9,15 +10,15 @@ import type { Lines } from "../terminal/lines.ts";
 export async function saveReports(stack: Stack, folder: string, out: Lines): Promise<void> {
   await mkdir(folder, { recursive: true });
   for (const type of ReportType.options) {
-    const answer = await fetch(`${stack.apiUrl}/api/analytics/reports/${type}?format=pdf`, {
+    const answer = await reach(`${stack.apiUrl}/api/analytics/reports/${type}?format=pdf`, {
       headers: { authorization: `Bearer ${stack.tokens.observer}` },
     });
     if (!answer.ok)
       throw new DemoError(
-        `The report ${type} was refused: ${answer.status} ${await answer.text()}`,
+        `The report ${type} was refused: ${answer.status} ${answer.body.toString()}`,
       );
     const file = path.join(folder, `${type}.pdf`);
-    await writeFile(file, new Uint8Array(await answer.arrayBuffer()));
+    await writeFile(file, answer.body);
     out.item(`${file}`);
   }
 }
