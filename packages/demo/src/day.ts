@@ -10,6 +10,11 @@ import { type Arguments, readArguments, usage } from "./terminal/arguments.ts";
 import { told } from "./terminal/failure.ts";
 import { lines } from "./terminal/lines.ts";
 
+// Whoever reads may have seen enough, as head has: then end with the status of SIGPIPE, like other tools.
+process.stdout.on("error", ({ code }: NodeJS.ErrnoException) => {
+  process.exit(code === "EPIPE" ? 141 : 1);
+});
+
 const out = lines(console.log, process.stdout.isTTY === true);
 try {
   const given = readArguments(process.argv.slice(2));
