@@ -7,7 +7,6 @@ keepFilesInMemory();
 const dynamoDb = "packages/core/src/testing/dynamodb.ts";
 const tableTests = "packages/*/src/**/*.table.test.ts";
 const functionTests = "packages/functions/src/**/*.test.ts";
-const assemblies = "packages/demo/src/testing/assemblies.ts";
 /** No test says how fast a thing is: a busy machine may take its time. */
 const patience = { testTimeout: 30_000, hookTimeout: 60_000 };
 /** Half of the time went into loading the same modules for each file anew. */
@@ -18,7 +17,6 @@ export default defineConfig({
     reporters: ["default", "./infra-tests/closing-line.ts"],
     maxWorkers: 2,
     sequence: { sequencer: LongestFirst },
-    globalSetup: assemblies,
     projects: [
       {
         test: {

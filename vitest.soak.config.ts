@@ -4,10 +4,7 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     reporters: ["default", "./infra-tests/closing-line.ts"],
-    globalSetup: [
-      "packages/core/src/testing/dynamodb.ts",
-      "packages/demo/src/testing/assemblies.ts",
-    ],
+    globalSetup: ["packages/core/src/testing/dynamodb.ts"],
     include: ["packages/*/soak/**/*.soak.test.ts"],
     fileParallelism: false,
     // What one failed kill leaves behind says nothing about the next.

@@ -7,6 +7,7 @@ import { routeKey } from "@luna/contracts/routes/route";
 import { allRoutes } from "@luna/contracts/routes/table";
 import { createClient } from "@luna/sdk/node";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { assemblyOf } from "../../local/src/synth/kept-assemblies.ts";
 import { connectProgram, reportInstallation } from "../../sdk/examples/program.ts";
 import { sendLog } from "../../sdk/examples/upload.ts";
 import { followSession } from "../../sdk/examples/watch.ts";
@@ -14,12 +15,7 @@ import { eventually } from "../src/stack/eventually.ts";
 import { readStack, type Stack } from "../src/stack/stack.ts";
 import { shownFunctions } from "../src/testing/grants.ts";
 import { npmRun } from "../src/testing/npm-run.ts";
-import {
-  type StartedStack,
-  shareAssemblies,
-  startStack,
-  surroundings,
-} from "../src/testing/start-stack.ts";
+import { type StartedStack, startStack, surroundings } from "../src/testing/start-stack.ts";
 
 const root = path.resolve(import.meta.dirname, "../../..");
 let started: StartedStack;
@@ -43,7 +39,6 @@ const running = ({ exitCode, signalCode }: ChildProcess) => exitCode === null &&
 /** `npm start` in a process group, as a terminal makes one. */
 async function startByNpm(taken: string): Promise<typeof other> {
   const folder = mkdtempSync(path.join(tmpdir(), "luna-journey-"));
-  shareAssemblies(folder);
   const child = spawn("npm", ["start", "--", "--empty", "--no-watch"], {
     cwd: root,
     detached: true,
@@ -229,12 +224,11 @@ async function publish(
 
 /** Routes of the HTTP API in the templates that the stack runs. */
 function gatewayRoutes(): string[] {
-  const base = path.join(path.dirname(started.file), "assembly");
-  const [folder] = readdirSync(base, { withFileTypes: true }).filter((at) => at.isDirectory());
-  const keys = readdirSync(path.join(base, folder!.name))
+  const folder = assemblyOf(root, started.stack.pid);
+  const keys = readdirSync(folder)
     .filter((name) => name.endsWith("-Api.template.json"))
     .flatMap((name) => {
-      const template = JSON.parse(readFileSync(path.join(base, folder!.name, name), "utf8"));
+      const template = JSON.parse(readFileSync(path.join(folder, name), "utf8"));
       return Object.values<{ Type: string; Properties: { RouteKey: string } }>(template.Resources);
     })
     .filter(({ Type }) => Type === "AWS::ApiGatewayV2::Route")

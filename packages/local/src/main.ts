@@ -84,7 +84,7 @@ async function runOnce(settings: Settings): Promise<Ending> {
   try {
     console.log(dim("Preparing the app: a first time or after a change this takes a while."));
     const { signal } = interrupting;
-    const prepared = await prepareAssembly({ root, stage, dataFolder, exclude, signal });
+    const prepared = await prepareAssembly({ root, stage, exclude, signal });
     const ports = await choosePorts(prepared.folder, settings.port);
     const [firstPort] = ports.apis.values();
     if (firstPort !== settings.port) {
@@ -134,7 +134,7 @@ async function runOnce(settings: Settings): Promise<Ending> {
 
 /** Synthesizes anew when a source changes: new code is loaded, new resources need a new start. */
 function reloadOnChange(settings: Settings, first: Prepared, stack: Stack): () => void {
-  const { root, dataFolder } = settings;
+  const { root } = settings;
   let current = first;
   const ending = new AbortController();
   const unwatch = watchSources(root, exclude, async () => {
@@ -143,7 +143,7 @@ function reloadOnChange(settings: Settings, first: Prepared, stack: Stack): () =
     try {
       if (sourceHash(root, exclude) === current.hash) return;
       log.line("A source has changed: the app is built anew; until then the old code answers.");
-      const next = await prepareAssembly({ root, stage, dataFolder, exclude, signal });
+      const next = await prepareAssembly({ root, stage, exclude, signal });
       if (!sameResources(current.folder, next.folder)) {
         log.line("The stacks changed: starting again.");
         return end("restart");

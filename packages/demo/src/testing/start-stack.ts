@@ -1,9 +1,8 @@
 /** Starts the real local stack for a journey, by default in a folder and on ports of its own. */
 import { spawn } from "node:child_process";
-import { existsSync, mkdtempSync, rmSync, symlinkSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { inject } from "vitest";
 import { readStack, type Stack } from "../stack/stack.ts";
 
 const root = path.resolve(import.meta.dirname, "../../../..");
@@ -36,7 +35,6 @@ export interface StartOptions {
 export async function startStack(options: StartOptions = {}): Promise<StartedStack> {
   const folder = options.folder ?? mkdtempSync(path.join(tmpdir(), "luna-journey-"));
   const port = options.port ?? somePort();
-  shareAssemblies(folder);
   const printed: string[] = [];
   const child = spawn(
     process.execPath,
@@ -78,12 +76,6 @@ export async function startStack(options: StartOptions = {}): Promise<StartedSta
   }
   await dispose();
   throw new Error(`The stack did not start:\n${output()}`);
-}
-
-/** Lets a stack on this folder use what another one of the same run has synthesized. */
-export function shareAssemblies(folder: string): void {
-  const link = path.join(folder, "assembly");
-  if (!existsSync(link)) symlinkSync(inject("assemblies"), link);
 }
 
 /** The environment without what vitest has put into it: the stack reads settings from there. */

@@ -2,10 +2,8 @@ import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:
 import path from "node:path";
 import { startingName } from "./stack-file.ts";
 
-/** No data, and what survives a reset: building an assembly takes time, and a start holds the folder. */
-const others = new Set(["assembly", startingName]);
-
-const dataIn = (folder: string) => readdirSync(folder).filter((name) => !others.has(name));
+/** What holds the folder for a start is no data. */
+const dataIn = (folder: string) => readdirSync(folder).filter((name) => name !== startingName);
 
 /** Makes the folder where it is missing; true when it holds no data yet. */
 export function openDataFolder(folder: string): boolean {
