@@ -1,6 +1,7 @@
 import type { Severity, Struggle } from "@luna/contracts/entities/observation";
 import type { Session } from "@luna/contracts/entities/session";
 import { languageOf } from "@luna/contracts/language";
+import { own } from "@luna/contracts/own";
 import type { RouteInput } from "@luna/contracts/routes/table";
 import * as Alerts from "../alert/store.ts";
 import type { Context } from "../context.ts";
@@ -37,11 +38,12 @@ export async function analyzeSession(ctx: Context, input: RouteInput<"analyzeSes
   const pauses = pausesOf(session.phases);
   const between = gapsOf(session.tasks, pauses);
   const tasks = viewOf(session, ctx.actor).tasks.map((task) => {
-    const folded = state?.tasks[task.id];
+    const folded = own(state?.tasks, task.id);
+    const sinceLast = own(between, task.id);
     return {
       ...task,
       ...timeOf(task, pauses),
-      ...(between[task.id] !== undefined && { secondsSinceLastTask: between[task.id] }),
+      ...(sinceLast !== undefined && { secondsSinceLastTask: sinceLast }),
       errors: folded?.errors ?? 0,
       helps: folded?.helps ?? 0,
       retries: folded?.retries ?? 0,

@@ -1,5 +1,6 @@
 /** What became of an error: whether the task that it came in got done, and how long after. */
 import type { SessionTask } from "@luna/contracts/entities/session";
+import { own } from "@luna/contracts/own";
 import type { ErrorGroup, FoldedTask } from "../fold/state.ts";
 
 export type Recovery = {
@@ -14,7 +15,7 @@ export function recoveryOf(
   folded: Readonly<Record<string, FoldedTask>>,
 ): Recovery {
   const task = tasks.find(({ id }) => id === error.task);
-  const known = error.task === undefined ? undefined : folded[error.task];
+  const known = error.task === undefined ? undefined : own(folded, error.task);
   if (!task || !known) return { state: "no-task" };
   const succeeded = task.outcome
     ? task.outcome === "success" || task.outcome === "with-help"

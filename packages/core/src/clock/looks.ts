@@ -1,4 +1,5 @@
 /** What the clock finds of a running session at a moment, and when it may find something next. */
+import { own } from "@luna/contracts/own";
 import type { FoldFacts } from "../fold/fold.ts";
 import { pausesOf, ranMsAt } from "../fold/pauses.ts";
 import type { FoldState } from "../fold/state.ts";
@@ -70,19 +71,19 @@ function ofLength({ phases }: FoldFacts, state: FoldState, plannedMinutes: numbe
 function ofConnections(state: FoldState, heard: readonly Heard[]): Candidate[] {
   const names = new Set([...Object.keys(state.sources), ...heard.map(({ source }) => source)]);
   return [...names].flatMap((source): Candidate[] => {
-    const own = heard.filter((each) => each.source === source);
-    const folded = state.sources[source];
+    const beside = heard.filter((each) => each.source === source);
+    const folded = own(state.sources, source);
     const { beats, leftAt } = folded ?? {};
     const lastMs = Math.max(
-      ...own.map((each) => each.lastMs),
+      ...beside.map((each) => each.lastMs),
       ...(folded && folded.receivedMs > 0 ? [folded.receivedMs] : []),
     );
     const regular =
-      own.some((each) => each.regular) ||
+      beside.some((each) => each.regular) ||
       (beats?.everyMs !== undefined && beats.everyMs <= heartbeats.regularSeconds * 1000);
     const left = leftAt !== undefined && lastMs - leftAt < heartbeats.regularSeconds * 1000;
     if (!regular || left) return [];
-    const known = state.losses[source];
+    const known = own(state.losses, source);
     const told = known && known.sinceMs >= lastMs;
     if (told && known.high) return [];
     const sinceMs = told ? known.sinceMs : lastMs;

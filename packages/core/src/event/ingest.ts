@@ -1,4 +1,5 @@
 import type { EventBatch, IngestAnswer, SentEvent } from "@luna/contracts/events/event";
+import { own } from "@luna/contracts/own";
 import type { RouteInput } from "@luna/contracts/routes/table";
 import { requireSessionAccess } from "../access/permissions.ts";
 import { type Context, instant } from "../context.ts";
@@ -97,7 +98,7 @@ async function ingestNumbered(
   const goesOn = remembered && events[0]!.seq === lastOf(remembered.ranges) + 1;
   let stored = remembered?.ranges ?? [];
   if (!goesOn) {
-    const folded = (await Metrics.get(ctx, sessionId))?.ranges[source] ?? [];
+    const folded = own((await Metrics.get(ctx, sessionId))?.ranges, source) ?? [];
     stored = union(stored, folded);
   }
   const fresh = events.filter(({ seq }) => !covers(stored, seq));

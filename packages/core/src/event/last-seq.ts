@@ -1,3 +1,4 @@
+import { own } from "@luna/contracts/own";
 import type { Context } from "../context.ts";
 import * as Metrics from "../metrics/store.ts";
 import { chunkPartition, chunkPrefix, spanOf } from "./chunk.ts";
@@ -18,6 +19,6 @@ export async function lastSeqOf(ctx: Context, sessionId: string, source: string)
       consistent: true,
     }),
   ]);
-  const folded = lastOf(metrics?.ranges[source] ?? []);
+  const folded = lastOf(own(metrics?.ranges, source) ?? []);
   return Math.max(folded, ...page.items.map((item) => spanOf(item).last));
 }

@@ -1,5 +1,6 @@
 /** Alerts that events cause; deadlines go by receipt, so that a late batch is one incident. */
 import type { AlertKind, Severity, Struggle } from "@luna/contracts/entities/observation";
+import { setOwn } from "@luna/contracts/own";
 import { alertId, incidentSeconds, repeatSeconds } from "../alert/alert.ts";
 import { lookIn } from "../clock/look.ts";
 import type { OrderedEvent } from "../event/order.ts";
@@ -62,7 +63,7 @@ function alertOnLook(sessionId: string, state: FoldState, seen: SeenEvent): void
   }
   if (look?.found !== "connection_lost") return;
   const { source, sinceMs, high } = look;
-  state.losses[source] = { sinceMs, high };
+  setOwn(state.losses, source, { sinceMs, high });
   if (seen.taskFacts?.expects.some((each) => each === "connection-lost" || each === "restart"))
     return;
   found(sessionId, state, seen, {

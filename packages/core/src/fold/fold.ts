@@ -6,6 +6,7 @@ import { isDeepStrictEqual } from "node:util";
 import type { Struggle } from "@luna/contracts/entities/observation";
 import type { Session } from "@luna/contracts/entities/session";
 import { classOf } from "@luna/contracts/events/event-types";
+import { own, setOwn } from "@luna/contracts/own";
 import { type ScenarioType, type Study, scenarioOf } from "@luna/contracts/study/study";
 import type { Chunk } from "../event/chunk.ts";
 import { settledBy } from "../event/chunk.ts";
@@ -62,7 +63,7 @@ export function foldAll(facts: FoldFacts, chunks: readonly Chunk[]): FoldState {
  */
 export function foldMore(facts: FoldFacts, before: FoldState, chunk: Chunk): FoldState | undefined {
   const state = structuredClone(before);
-  const source = state.sources[chunk.source];
+  const source = own(state.sources, chunk.source);
   const correction = smaller(source?.correctionMs, correctionOf(chunk));
   if (source?.count && correction !== source.correctionMs) return undefined;
   const fresh = chunk.events.filter(({ seq }) => !covers(source?.ranges ?? [], seq));
@@ -79,10 +80,10 @@ export function foldMore(facts: FoldFacts, before: FoldState, chunk: Chunk): Fol
 
 /** What a chunk as a whole says of its source. */
 function noteChunk(state: FoldState, chunk: Chunk): void {
-  const known = state.sources[chunk.source];
+  const known = own(state.sources, chunk.source);
   const receivedMs = Date.parse(chunk.receivedAt);
   const correctionMs = smaller(known?.correctionMs, correctionOf(chunk));
-  state.sources[chunk.source] = {
+  setOwn(state.sources, chunk.source, {
     ranges: union(known?.ranges ?? [], settledBy(chunk)),
     count: known?.count ?? 0,
     firstMs: known?.firstMs ?? 0,
@@ -91,7 +92,7 @@ function noteChunk(state: FoldState, chunk: Chunk): void {
     ...(known?.beats && { beats: known.beats }),
     ...(known?.leftAt !== undefined && { leftAt: known.leftAt }),
     ...(correctionMs !== undefined && { correctionMs }),
-  };
+  });
 }
 
 function foldEvents(facts: FoldFacts, state: FoldState, events: readonly OrderedEvent[]): void {
@@ -124,11 +125,12 @@ function foldEvent(facts: FoldFacts, state: FoldState, event: OrderedEvent, ranM
     ranMs,
     machine: { works, totalMs: machine.totalMs },
     tick: event.source === clockSource,
-    usualPause: running === undefined ? undefined : facts.usualPauses?.[running],
+    usualPause: running === undefined ? undefined : own(facts.usualPauses, running),
   };
   if (seen.class === "trouble") {
     groupError(state, event, { task, expected: isExpected(event, taskFacts) });
-    if (task && state.tasks[task] && seen.trouble) state.tasks[task].errors++;
+    const troubled = task === undefined ? undefined : own(state.tasks, task);
+    if (troubled && seen.trouble) troubled.errors++;
   }
   if (seen.class === "installer") {
     state.milestones[event.type] ??= event.correctedMs;
@@ -143,7 +145,7 @@ function foldEvent(facts: FoldFacts, state: FoldState, event: OrderedEvent, ranM
 }
 
 function count(state: FoldState, event: OrderedEvent): void {
-  const source = state.sources[event.source]!;
+  const source = own(state.sources, event.source)!;
   if (source.count === 0) source.firstMs = event.correctedMs;
   source.count++;
   source.lastMs = event.correctedMs;

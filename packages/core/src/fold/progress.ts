@@ -1,4 +1,5 @@
 /** Progress in percent: milestones where the scenario has them, else ended tasks of all tasks. */
+import { own } from "@luna/contracts/own";
 import { type ScenarioType, type Study, scenarioOf } from "@luna/contracts/study/study";
 import type { FoldState } from "./state.ts";
 
@@ -15,6 +16,6 @@ export function progressOf(
       ...Object.keys(state.milestones).map((type) => facts.study.milestones[type] ?? 0),
     );
   const tasks = scenarioOf(facts.study, facts.scenarioType).tasks;
-  const ended = tasks.filter(({ id }) => (state.tasks[id]?.endRank ?? -1) >= 0).length;
+  const ended = tasks.filter(({ id }) => (own(state.tasks, id)?.endRank ?? -1) >= 0).length;
   return tasks.length === 0 ? 0 : Math.floor((100 * ended) / tasks.length);
 }

@@ -1,4 +1,5 @@
 /** How an event moves the tasks: each starts and ends once, whoever says so. */
+import { own, setOwn } from "@luna/contracts/own";
 import type { OrderedEvent } from "../event/order.ts";
 import { rankOf } from "../event/sources.ts";
 import type { FoldedTask, FoldState } from "./state.ts";
@@ -20,8 +21,8 @@ export const taskOf = (state: FoldState, event: OrderedEvent): string | undefine
 export function moveTask(state: FoldState, event: OrderedEvent, known: readonly string[]): void {
   const id = taskOf(state, event);
   if (id === undefined || !known.includes(id)) return;
-  const task = state.tasks[id] ?? untouched();
-  state.tasks[id] = task;
+  const task = own(state.tasks, id) ?? untouched();
+  setOwn(state.tasks, id, task);
   const rank = rankOf(event.source);
   switch (event.type) {
     case "task_started":

@@ -1,4 +1,5 @@
 /** How long the longest pause of each task was: what the sessions after this one are judged by. */
+import { own } from "@luna/contracts/own";
 import type { SeenEvent } from "../struggle/rule.ts";
 import type { FoldState } from "./state.ts";
 
@@ -13,7 +14,7 @@ export function notePause(state: FoldState, seen: SeenEvent): void {
   const { pause } = state;
   const same = pause !== undefined && pause.task === seen.running;
   const ends = !same || seen.class === "act" || seen.class === "activity";
-  const task = pause && state.tasks[pause.task];
+  const task = pause && own(state.tasks, pause.task);
   if (task && ends && !seen.machine.works)
     task.longestPauseMs = Math.max(task.longestPauseMs ?? 0, seen.ranMs - pause.fromMs);
   if (seen.running === undefined) delete state.pause;

@@ -1,5 +1,6 @@
 /** What insights say in words: how the figures are made, and what stands beside them. */
 import type { Language } from "@luna/contracts/language";
+import { own } from "@luna/contracts/own";
 
 interface Texts {
   /** How the figures are made: shown wherever they are. */
@@ -66,7 +67,7 @@ const de: Texts = {
   ],
   started: "Sitzung begonnen",
   succeeded: "Sitzung gelungen",
-  event: (type) => events[type] ?? sentence(type),
+  event: (type) => own(events, type) ?? sentence(type),
   oneIn: (people) => `1 von ${people}`,
   discovered: (people, percent, oneIn) =>
     `Mit ${people === 1 ? "1 Person" : `${people} Personen`} sind etwa ${percent} % der Probleme begegnet, die ${oneIn} treffen.`,

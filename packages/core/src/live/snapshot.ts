@@ -2,6 +2,7 @@
 import type { Alert } from "@luna/contracts/entities/observation";
 import type { Session } from "@luna/contracts/entities/session";
 import type { ToWatcher } from "@luna/contracts/frames/frames";
+import { own, setOwn } from "@luna/contracts/own";
 import { openAlerts } from "../alert/open.ts";
 import * as Alerts from "../alert/store.ts";
 import { activeSessions } from "../analytics/active.ts";
@@ -94,14 +95,14 @@ async function missedChunks(ctx: Context, sessionId: string, after: After) {
   };
   for await (const item of everyItem(ctx, query)) {
     const { source, last } = spanOf(item);
-    lastSeq[source] = Math.max(lastSeq[source] ?? 0, last);
+    setOwn(lastSeq, source, Math.max(own(lastSeq, source) ?? 0, last));
     if (after !== undefined && last > seenOf(after, source)) missed.push(chunkOf(item));
   }
   return { lastSeq, missed };
 }
 
 const seenOf = (after: NonNullable<After>, source: string): number =>
-  typeof after === "number" ? (source === "app" ? after : 0) : (after[source] ?? 0);
+  typeof after === "number" ? (source === "app" ? after : 0) : (own(after, source) ?? 0);
 
 function replayed(sessionId: string, chunks: Chunk[], after: NonNullable<After>): ToWatcher[] {
   const sources = [...new Set(chunks.map(({ source }) => source))];

@@ -1,6 +1,7 @@
 /** How a session follows its events: tasks, progress and what its agenda needs to know. */
 import { isDeepStrictEqual } from "node:util";
 import type { SessionTask } from "@luna/contracts/entities/session";
+import { own } from "@luna/contracts/own";
 import type { FoldState } from "../fold/state.ts";
 import { hasEnded, type StoredSession } from "../session/session.ts";
 
@@ -10,7 +11,7 @@ const instantOf = (ms: number | undefined): string | undefined =>
 /** The session as its events have it; the very same when nothing of it changes. */
 export function followed(session: StoredSession, state: FoldState): StoredSession {
   const tasks = session.tasks.map((task) => taskOf(task, state));
-  const ends = tasks.map(({ id }) => state.tasks[id]?.endReceivedMs);
+  const ends = tasks.map(({ id }) => own(state.tasks, id)?.endReceivedMs);
   const allEnded = tasks.length > 0 && ends.every((end) => end !== undefined);
   const next: StoredSession = {
     ...session,
@@ -25,7 +26,7 @@ export function followed(session: StoredSession, state: FoldState): StoredSessio
 }
 
 function taskOf(task: SessionTask, state: FoldState): SessionTask {
-  const folded = state.tasks[task.id];
+  const folded = own(state.tasks, task.id);
   if (!folded) return task;
   const startedAt = instantOf(folded.startedMs);
   const endedAt = instantOf(folded.endedMs);

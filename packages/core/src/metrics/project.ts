@@ -1,4 +1,5 @@
 /** Folds a chunk into the metrics of its session, with all that follows, in one transaction. */
+import { own } from "@luna/contracts/own";
 import type { Write } from "../aws/table.ts";
 import { type Context, instant } from "../context.ts";
 import { type Chunk, keyOf as chunkKeyOf, chunkOf, settledBy } from "../event/chunk.ts";
@@ -87,7 +88,7 @@ async function withinTransaction(ctx: Context, groups: readonly Write[][]): Prom
 
 /** A record that came again, or a batch whose every number was there: it has nothing new to tell. */
 function isFolded(state: FoldState, chunk: Chunk): boolean {
-  const source = state.sources[chunk.source];
+  const source = own(state.sources, chunk.source);
   if (!source || smaller(source.correctionMs, correctionOf(chunk)) !== source.correctionMs)
     return false;
   return settledBy(chunk).every(([from, to]) =>

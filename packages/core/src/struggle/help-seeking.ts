@@ -1,4 +1,5 @@
 /** Help opened 2 or more times in one task that is not about finding help. */
+import { own } from "@luna/contracts/own";
 import { isExpected } from "./expected.ts";
 import type { Mark, Rule } from "./rule.ts";
 import { markOf } from "./rule.ts";
@@ -19,7 +20,7 @@ export const helpSeeking: Rule<Memory> = {
     const { event, task, taskFacts } = seen;
     if (task === undefined) return { memory };
     const opens = event.type === "help_requested" && !isExpected(event, taskFacts);
-    const known = memory.helps[task] ?? [];
+    const known = own(memory.helps, task) ?? [];
     const marks = opens ? [...known, markOf(seen)].slice(0, mostKept) : known;
     const next = opens ? { helps: { ...memory.helps, [task]: marks } } : memory;
     return marks.length < study.struggles.helpSeeking.count

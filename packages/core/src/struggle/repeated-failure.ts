@@ -2,6 +2,7 @@
  * 2 or more failed or abandoned tasks within 5 minutes, or 3 or more retries in one task. A task ends
  * once, by the word of the highest source; a retry that answers expected trouble is no struggle.
  */
+import { own } from "@luna/contracts/own";
 import { rankOf } from "../event/sources.ts";
 import { isExpected } from "./expected.ts";
 import type { Mark, Rule, SeenEvent } from "./rule.ts";
@@ -31,7 +32,7 @@ export const repeatedFailure: Rule<Memory> = {
       .filter((end) => end.failed && end.mark.ranAt >= seen.ranMs - windowMs)
       .map(({ mark }) => mark)
       .sort((a, b) => a.ranAt - b.ranAt);
-    const retries = (seen.task !== undefined && memory.retries[seen.task]) || [];
+    const retries = (seen.task !== undefined && own(memory.retries, seen.task)) || [];
     const retried = retries.length >= retriesInTask;
     if (failed.length < count && !retried) return { memory };
     const marks = [...(failed.length >= count ? failed : []), ...(retried ? retries : [])].sort(
@@ -48,12 +49,12 @@ function remember(memory: Memory, seen: SeenEvent): Memory {
   if (event.type === "task_started") return { ...memory, expected: false };
   if (task === undefined || !taskFacts) return memory;
   if (event.type === "retry" && !memory.expected) {
-    const retries = [...(memory.retries[task] ?? []), markOf(seen)].slice(0, mostKept);
+    const retries = [...(own(memory.retries, task) ?? []), markOf(seen)].slice(0, mostKept);
     return { ...memory, retries: { ...memory.retries, [task]: retries } };
   }
   if (event.type !== "task_completed" && event.type !== "task_abandoned") return memory;
   const rank = rankOf(event.source);
-  if (rank <= (memory.ends[task]?.rank ?? -1)) return memory;
+  if (rank <= (own(memory.ends, task)?.rank ?? -1)) return memory;
   const failed = event.type === "task_abandoned" || event.data?.success === false;
   return { ...memory, ends: { ...memory.ends, [task]: { rank, failed, mark: markOf(seen) } } };
 }

@@ -1,6 +1,7 @@
 /** What one session stands for in the totals: pure, so that a correction moves exactly what it changes. */
 import type { Feedback } from "@luna/contracts/entities/observation";
 import type { SessionTask } from "@luna/contracts/entities/session";
+import { own } from "@luna/contracts/own";
 import { type Study, scenarioOf } from "@luna/contracts/study/study";
 import { ranMsAt } from "../fold/pauses.ts";
 import { hasMilestones } from "../fold/progress.ts";
@@ -117,11 +118,11 @@ export function stagesOf(
 
 /** An error of a task that then succeeded without help is recovered from. */
 function* recovery(tasks: readonly SessionTask[], state: FoldState): Generator<Sums> {
-  const troubled = tasks.filter(({ id }) => (state.tasks[id]?.errors ?? 0) > 0);
+  const troubled = tasks.filter(({ id }) => (own(state.tasks, id)?.errors ?? 0) > 0);
   if (troubled.length === 0) return;
   yield trial(
     "recovery",
-    troubled.every((task) => succeeded(task) && state.tasks[task.id]?.helps === 0),
+    troubled.every((task) => succeeded(task) && own(state.tasks, task.id)?.helps === 0),
   );
 }
 
@@ -145,7 +146,7 @@ function* taskSums(task: SessionTask, state: FoldState): Generator<Sums> {
   const tried = task.status !== "pending" || task.outcome !== undefined;
   if (!tried || task.outcome === "invalid") return;
   const code = codeOf(task.id);
-  const folded = state.tasks[task.id];
+  const folded = own(state.tasks, task.id);
   const helps = folded?.helps ?? 0;
   yield trial(`t${code}`, succeeded(task));
   yield trial(`u${code}`, succeeded(task) && helps === 0 && task.outcome !== "with-help");

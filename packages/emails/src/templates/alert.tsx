@@ -1,4 +1,5 @@
 import { AlertKind, Severity } from "@luna/contracts/entities/observation";
+import { own } from "@luna/contracts/own";
 import { Instant, line, TimeZone, WebUrl, whole } from "@luna/contracts/scalars";
 import * as z from "zod/mini";
 import { Action, type Fact, Facts, Paragraph, Quote } from "../blocks.tsx";
@@ -118,7 +119,7 @@ export const alert = template({
               known(say.session, props.sessionCode),
               known(say.participant, props.participantCode),
               known(say.task, props.task),
-              known(say.rule, props.rule && (say.rules[props.rule] ?? props.rule)),
+              known(say.rule, props.rule && (own(say.rules, props.rule) ?? props.rule)),
               props.count > 1 ? known(say.count, `${props.count} ×`) : undefined,
             ]}
           />

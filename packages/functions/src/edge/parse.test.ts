@@ -72,6 +72,10 @@ describe("input of a route", () => {
       { pointer: "?limit", message: "must be at least 1" },
       { pointer: "?nonsense", message: "is not a known field" },
     ]);
+    expect(faults(table.listParticipants, { query: "constructor=1&__proto__=1" })).toEqual([
+      { pointer: "?constructor", message: "is not a known field" },
+      { pointer: "?__proto__", message: "is not a known field" },
+    ]);
   });
 
   it("tells the faults of the form of a union that came closest", () => {

@@ -1,6 +1,7 @@
 /** From the gateway's event to the verb's input, by the schemas of the row. */
 
 import type { FieldError } from "@luna/contracts/errors";
+import { own } from "@luna/contracts/own";
 import type { Route } from "@luna/contracts/routes/route";
 import { AppError, faultSentence } from "@luna/core/error";
 import type { APIGatewayProxyEventV2 } from "aws-lambda";
@@ -105,7 +106,7 @@ function queryOf(route: Route, raw: string): Record<string, unknown> {
   return Object.fromEntries(
     [...new Set(given.keys())].map((name) => [
       name,
-      isArray(shape[name]) ? given.getAll(name) : given.get(name),
+      isArray(own(shape, name)) ? given.getAll(name) : given.get(name),
     ]),
   );
 }

@@ -1,3 +1,4 @@
+import { own } from "@luna/contracts/own";
 import { Alert, Grid, Group, Progress, Stack, Text } from "@mantine/core";
 import { Heading } from "../page/heading.tsx";
 import { Icon } from "../page/icon.tsx";
@@ -73,7 +74,7 @@ export function Running({ session }: { session: Session }) {
                 key={current.id}
                 heading={heading}
                 task={current}
-                title={titles[current.id] ?? current.title}
+                title={own(titles, current.id) ?? current.title}
                 about={about(current.id)}
                 say={say}
                 skipRating={() => skipRating(current.id)}

@@ -1,3 +1,4 @@
+import { own } from "@luna/contracts/own";
 import type { Session } from "./use-session.ts";
 
 export type Task = Session["tasks"][number];
@@ -13,7 +14,7 @@ export type TaskEvent =
 export type Said = Record<string, { status?: TaskStatus; rating?: number | "skipped" }>;
 
 export function afterEvent(said: Said, event: TaskEvent): Said {
-  const before = said[event.task] ?? {};
+  const before = own(said, event.task) ?? {};
   const change = {
     task_started: { status: "running" as const },
     task_completed: { status: "completed" as const },
@@ -39,7 +40,7 @@ export interface ShownTask extends Omit<Task, "rating"> {
 /** Tasks as the service knows them, further on where something was said here that is on its way. */
 export function shownTasks(tasks: readonly Task[], said: Said): ShownTask[] {
   return tasks.map((task) => {
-    const here = said[task.id];
+    const here = own(said, task.id);
     const status =
       here?.status && rank[here.status] > rank[task.status] ? here.status : task.status;
     return { ...task, status, rating: task.rating ?? here?.rating };

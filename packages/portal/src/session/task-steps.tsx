@@ -1,3 +1,4 @@
+import { own } from "@luna/contracts/own";
 import { Paper, Text, Title } from "@mantine/core";
 import { Icon } from "../page/icon.tsx";
 import { useTexts } from "../texts/language.ts";
@@ -26,7 +27,7 @@ export function TaskSteps(props: {
                 index + 1
               )}
             </span>
-            <span>{props.titles[task.id]}</span>
+            <span>{own(props.titles, task.id)}</span>
             <Text span size="sm" c="dimmed">
               {texts.status[task.status]}
             </Text>

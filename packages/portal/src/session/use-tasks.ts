@@ -1,3 +1,4 @@
+import { own } from "@luna/contracts/own";
 import { useEffect, useState, useSyncExternalStore } from "react";
 import { keep, kept } from "../page/kept.ts";
 import { useOwn } from "../participant/participant.tsx";
@@ -33,7 +34,8 @@ export function useTasks(session: Session) {
       outbox?.add(event);
     },
     report: (event: OutcomeEvent) => outbox?.add(event),
-    skipRating: (task: string) => change({ ...said, [task]: { ...said[task], rating: "skipped" } }),
+    skipRating: (task: string) =>
+      change({ ...said, [task]: { ...own(said, task), rating: "skipped" } }),
     flush: (ms: number) => outbox?.flush(ms) ?? Promise.resolve(true),
   };
 }

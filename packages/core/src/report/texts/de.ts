@@ -1,4 +1,5 @@
 /** What reports say in German. */
+import { own } from "@luna/contracts/own";
 import type { ReportTexts } from "./en.ts";
 
 /** Codes of the service for people; what is not here is shown as it is. */
@@ -67,9 +68,9 @@ export const de: ReportTexts = {
   noData: "keine Daten",
   range: (from, to) => `${from} bis ${to}`,
   of: ({ x, n }) => `${x} von ${n}`,
-  word: (code) => words[code] ?? code,
-  segment: (code) => words[code] ?? code,
-  measure: (id) => measures[id] ?? id,
+  word: (code) => own(words, code) ?? code,
+  segment: (code) => own(words, code) ?? code,
+  measure: (id) => own(measures, id) ?? id,
   types: {
     "session-summary": "Überblick über die Sitzungen",
     "user-experience": "Nutzungserlebnis",
@@ -80,7 +81,7 @@ export const de: ReportTexts = {
   pdf: {
     allTime: "Gesamte Zeit",
     days: (range, timeZone) => `${range} (Tage in ${timeZone})`,
-    filter: (name) => filters[name] ?? name,
+    filter: (name) => own(filters, name) ?? name,
     method: "Wie die Zahlen entstehen",
     foot: (n, made) =>
       `n = ${n} Personen, jede mit der ersten Sitzung; 95-%-Intervalle (angepasstes Wald, t); Verfahren am Ende. Erstellt ${made} UTC.`,

@@ -1,3 +1,4 @@
+import { own } from "@luna/contracts/own";
 import { Group, Stack, Text, Title } from "@mantine/core";
 import type { ReactNode } from "react";
 import { Section } from "../../page/section.tsx";
@@ -80,7 +81,7 @@ export function Measures({ analysis }: { analysis: Analysis }) {
           <ul className="plain-list">
             {repeats.map(({ type, target, times: count }) => (
               <li key={`${type} ${target} ${count}`}>
-                {texts.eventTypes[type] ?? type} · {target}: {count} ×
+                {own(texts.eventTypes, type) ?? type} · {target}: {count} ×
               </li>
             ))}
           </ul>
@@ -91,7 +92,8 @@ export function Measures({ analysis }: { analysis: Analysis }) {
           <ul className="plain-list">
             {pauses.slice(0, 5).map(({ from, seconds, after }) => (
               <li key={from}>
-                {texts.seconds(round(seconds, 0))}, {texts.after(texts.eventTypes[after] ?? after)}
+                {texts.seconds(round(seconds, 0))},{" "}
+                {texts.after(own(texts.eventTypes, after) ?? after)}
               </li>
             ))}
           </ul>

@@ -1,3 +1,4 @@
+import { own } from "@luna/contracts/own";
 import { useStaffTexts } from "../../texts/staff.ts";
 import { useStudyWords } from "../insights/study-words.ts";
 import { alertPhrase } from "../table/alert-phrase.ts";
@@ -32,10 +33,11 @@ export function useEntryWords() {
         return eventWords(given.event);
       case "outcome": {
         const { command, result, reason } = given.event.data ?? {};
-        const name = texts.commandNames[String(command)] ?? String(command);
+        const said = inText(command) ?? "";
+        const name = own(texts.commandNames, said) ?? said;
         return {
           title: given.refused ? texts.refused(name) : texts.carriedOut(name),
-          text: texts.refusals[String(reason)] ?? inText(reason ?? result),
+          text: own(texts.refusals, inText(reason) ?? "") ?? inText(reason ?? result),
         };
       }
       case "struggle": {
@@ -61,10 +63,10 @@ export function useEntryWords() {
   }
 
   function eventWords({ type, target, data }: Extract<Entry, { kind: "event" }>["event"]) {
-    const name = type === "custom" ? String(data?.name ?? type) : undefined;
+    const name = type === "custom" ? (inText(data?.name) ?? type) : undefined;
     const said = data?.message ?? data?.text ?? data?.feature ?? data?.reason ?? data?.rating;
     return {
-      title: name ?? texts.eventTypes[type] ?? type.replaceAll("_", " "),
+      title: name ?? own(texts.eventTypes, type) ?? type.replaceAll("_", " "),
       text: [target, inText(said)].filter(Boolean).join(" · ") || undefined,
     };
   }
@@ -72,7 +74,7 @@ export function useEntryWords() {
   function toneOf(given: Entry): Tone {
     switch (given.kind) {
       case "task":
-        return given.began ? "going" : (taskTones[given.task.status] ?? "plain");
+        return given.began ? "going" : (own(taskTones, given.task.status) ?? "plain");
       case "event":
         return given.trouble ? "bad" : given.event.type === "help_requested" ? "look" : "plain";
       case "outcome":

@@ -1,3 +1,4 @@
+import { own, setOwn } from "@luna/contracts/own";
 import { type CallAnswer, type Client, type WatchState, watch } from "@luna/sdk";
 import { useQueryClient } from "@tanstack/react-query";
 import { useCallback, useEffect, useRef, useState } from "react";
@@ -128,7 +129,7 @@ async function everyEvent(client: Client, id: string, signal: AbortSignal) {
 /** The last number of each source. */
 function lastOf(events: readonly SessionEvent[]): Record<string, number> {
   const last: Record<string, number> = {};
-  for (const { source, seq } of events) last[source] = Math.max(last[source] ?? 0, seq);
+  for (const { source, seq } of events) setOwn(last, source, Math.max(own(last, source) ?? 0, seq));
   return last;
 }
 

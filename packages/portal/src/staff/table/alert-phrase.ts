@@ -1,4 +1,5 @@
 /** What an alert says, from its kind and rule, in the reader's language. Pure. */
+import { own } from "@luna/contracts/own";
 import type { CallAnswer } from "@luna/sdk";
 import type { StaffTexts } from "../../texts/staff-en.ts";
 
@@ -21,5 +22,5 @@ export function alertPhrase(
     return severity === "high" ? phrases.connectionLostLong : phrases.connectionLost;
   if (about !== undefined && (kind === "failure_pattern" || kind === "mail_failed"))
     return phrases[kind](about);
-  return rule === undefined ? undefined : phrases.rules[rule];
+  return rule === undefined ? undefined : own(phrases.rules, rule);
 }
