@@ -77,6 +77,12 @@ export interface Table {
 
 const conflictTries = 8;
 
+/**
+ * The SDK tells what a value is by the name of its `constructor`: a map that holds such a name itself is
+ * nothing it knows, unless it takes what it does not know for a map.
+ */
+export const marshallOptions = { removeUndefinedValues: true, convertClassInstanceToMap: true };
+
 /** Connects to the table of this stage. `now` decides what has expired (milliseconds). */
 export function connectTable(options: {
   name: string;
@@ -84,7 +90,7 @@ export function connectTable(options: {
   client?: DynamoDBClient;
 }): Table {
   const client = DynamoDBDocumentClient.from(options.client ?? new DynamoDBClient({}), {
-    marshallOptions: { removeUndefinedValues: true },
+    marshallOptions,
   });
   const TableName = options.name;
   const alive = (item: Record<string, unknown> | undefined): Item | undefined => {

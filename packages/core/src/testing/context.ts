@@ -5,7 +5,7 @@ import { luna } from "@luna/contracts/study/luna";
 import { ulid } from "ulid";
 import { inject } from "vitest";
 import type { Actor } from "../actor.ts";
-import { connectTable, type Item } from "../aws/table.ts";
+import { connectTable, type Item, marshallOptions } from "../aws/table.ts";
 import type { Context } from "../context.ts";
 
 export interface TestContext extends Context {
@@ -92,9 +92,7 @@ export async function testContext(
     everything: async () => {
       const { DynamoDBDocumentClient, ScanCommand } = await import("@aws-sdk/lib-dynamodb");
       // its settings become those of the client that the table uses as well
-      const documents = DynamoDBDocumentClient.from(client, {
-        marshallOptions: { removeUndefinedValues: true },
-      });
+      const documents = DynamoDBDocumentClient.from(client, { marshallOptions });
       const items: Item[] = [];
       let ExclusiveStartKey: Record<string, unknown> | undefined;
       do {
