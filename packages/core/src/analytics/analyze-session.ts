@@ -61,7 +61,7 @@ export async function analyzeSession(ctx: Context, input: RouteInput<"analyzeSes
       struggles: countBy(confirmed.map(({ rule }) => rule)),
     },
     performance: performanceOf(state),
-    errors: (state?.errors ?? []).map(({ firstMs, lastMs, ...group }) => ({
+    errors: (state?.errors ?? []).map(({ firstMs, lastMs, receivedMs: _receivedMs, ...group }) => ({
       ...group,
       message: errorTitle(group, language),
       recovery: recoveryOf({ ...group, lastMs }, session.tasks, state?.tasks ?? {}),
