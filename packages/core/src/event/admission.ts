@@ -6,6 +6,7 @@ import { after } from "../context.ts";
 import { AppError } from "../error.ts";
 import { lateDays } from "../session/client-access.ts";
 import { hasEnded, type StoredSession } from "../session/session.ts";
+import { correctedMsOf } from "./order.ts";
 
 /** What the decision needs to know; small enough to be remembered by a warm function. */
 export type SessionState = Pick<
@@ -43,7 +44,7 @@ export function admits(
   correctionMs: number,
 ): boolean {
   if (!hasEnded(state) || !state.endedAt) return true;
-  const at = new Date(Date.parse(event.at) + correctionMs).toISOString();
+  const at = new Date(correctedMsOf(event.at, correctionMs)).toISOString();
   const until =
     event.type === "feature_used"
       ? after(state.endedAt, { hours: featureUseHours })

@@ -24,12 +24,19 @@ export interface Chunk {
 /** Compression above 5 is not worth its time. */
 const quality = 5;
 const digits = 10;
-const pad = (seq: number) => String(seq).padStart(digits, "0");
+/** Keys go by their letters: a number too long for its digits stands behind all others. */
+const long = { mark: "n", digits: String(Number.MAX_SAFE_INTEGER).length } as const;
+const pad = (seq: number): string =>
+  String(seq).length <= digits
+    ? String(seq).padStart(digits, "0")
+    : long.mark + String(seq).padStart(long.digits, "0");
+const unpad = (padded: string): number => Number(padded.replace(long.mark, ""));
 
 type Packed = [
   seq: number,
   type: EventType,
-  at: number,
+  /** Left out by chunks of old that end with 0: the very beginning of 1970. */
+  at?: number,
   target?: string | 0,
   task?: string | 0,
   data?: Record<string, unknown>,
@@ -37,13 +44,13 @@ type Packed = [
 
 /** What an event takes up of a chunk: no names, no default. Times are milliseconds since 1970. */
 const pack = ({ seq, type, at, target, task, data }: NumberedEvent): Packed => {
-  const packed: Packed = [seq, type, Date.parse(at), target ?? 0, task ?? 0];
-  if (data && Object.keys(data).length > 0) packed.push(data);
-  else while (packed.at(-1) === 0) packed.pop();
-  return packed;
+  const when = Date.parse(at);
+  if (data && Object.keys(data).length > 0) return [seq, type, when, target ?? 0, task ?? 0, data];
+  if (task) return [seq, type, when, target ?? 0, task];
+  return target ? [seq, type, when, target] : [seq, type, when];
 };
 
-const unpack = ([seq, type, at, target, task, data]: Packed): NumberedEvent => ({
+const unpack = ([seq, type, at = 0, target, task, data]: Packed): NumberedEvent => ({
   seq,
   type,
   at: new Date(at).toISOString(),
@@ -92,7 +99,7 @@ export function itemOf(chunk: Chunk): Item {
 /** First and last number of a chunk, from its key alone. */
 export function spanOf(key: Pick<Key, "sk">): { source: string; first: number; last: number } {
   const [, source = "", first = "", last = ""] = key.sk.split("#");
-  return { source, first: Number(first), last: Number(last) };
+  return { source, first: unpad(first), last: unpad(last) };
 }
 
 export function chunkOf(item: Item): Chunk {

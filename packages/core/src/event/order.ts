@@ -18,6 +18,16 @@ export const correctionOf = (chunk: Pick<Chunk, "receivedAt" | "sentAt">): numbe
 export const smaller = (a: number | undefined, b: number | undefined): number | undefined =>
   a === undefined ? b : b === undefined ? a : Math.min(a, b);
 
+/** Years of four digits: what instants can say, and compare by as text. */
+const [earliestMs, latestMs] = [
+  Date.parse("0000-01-01T00:00:00.000Z"),
+  Date.parse("9999-12-31T23:59:59.999Z"),
+];
+
+/** A time of the sender's clock moved by its correction, in milliseconds; clocks may be wrong by any time. */
+export const correctedMsOf = (at: string, correctionMs: number): number =>
+  Math.min(latestMs, Math.max(earliestMs, Date.parse(at) + correctionMs));
+
 /** By corrected time, source, sequence. */
 export const inOrder = (
   a: Pick<OrderedEvent, "correctedMs" | "source" | "seq">,
@@ -44,7 +54,7 @@ export function orderSource(
           ...event,
           source: chunk.source,
           receivedMs: Date.parse(chunk.receivedAt),
-          correctedMs: Date.parse(event.at) + correctionMs,
+          correctedMs: correctedMsOf(event.at, correctionMs),
           late: chunk.late === true,
         });
   let latest = notBefore;
