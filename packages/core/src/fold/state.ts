@@ -9,7 +9,7 @@ import type { Span } from "./pauses.ts";
 import type { TaskPause } from "./usual-pause.ts";
 
 /** Raised when the same events would fold to something else. */
-export const foldVersion = 4;
+export const foldVersion = 5;
 
 export interface FoldedSource {
   ranges: SequenceRanges;

@@ -1,5 +1,6 @@
 /** An issue: a problem of the tested program, grouped over sessions by what its troubles say. */
 import type { Issue, Severity } from "@luna/contracts/entities/observation";
+import { startOf } from "../event/text-of.ts";
 import type { ErrorGroup } from "../fold/state.ts";
 
 export interface StoredIssue extends Issue {
@@ -21,10 +22,12 @@ export function severityOf({ type, severity }: Pick<ErrorGroup, "type" | "severi
 }
 
 export const titleOf = ({ type, message, code }: ErrorGroup): string =>
-  [message === type ? type.replaceAll("_", " ") : message, code && `(${code})`]
-    .filter(Boolean)
-    .join(" ")
-    .slice(0, 200);
+  startOf(
+    [message === type ? type.replaceAll("_", " ") : message, code && `(${code})`]
+      .filter(Boolean)
+      .join(" "),
+    200,
+  );
 
 /** With one more in front, each once. */
 export const withFirst = <T>(items: readonly T[], item: T | undefined): T[] =>

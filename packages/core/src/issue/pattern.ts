@@ -4,6 +4,7 @@ import { alertMails } from "../alert/mails.ts";
 import * as Alerts from "../alert/store.ts";
 import type { Write } from "../aws/table.ts";
 import { type Context, instant } from "../context.ts";
+import { startOf } from "../event/text-of.ts";
 import type { ErrorGroup } from "../fold/state.ts";
 import type { StoredSession } from "../session/session.ts";
 import { type StoredIssue, severityOf } from "./issue.ts";
@@ -39,8 +40,8 @@ export async function patternWrites(
     kind: "failure_pattern" as const,
     rule: group.fingerprint,
     severity: "high" as const,
-    message: `The same fault in ${met.length + 1} sessions within a day: ${issue.title}`.slice(
-      0,
+    message: startOf(
+      `The same fault in ${met.length + 1} sessions within a day: ${issue.title}`,
       300,
     ),
     about: issue.title,
