@@ -89,4 +89,11 @@ describe("the limit of one event", () => {
       expect(over).toEqual({ bytes: limit + 1, code: "too_large" });
     }
   });
+
+  it("is told of what is nested thousands of levels deep, where JSON itself gives up", () => {
+    const nested = (levels: number) => parsed(`${"[".repeat(levels)}${"]".repeat(levels)}`);
+    const codeOf = (levels: number) =>
+      refuseEvents({ events: [{ type: "click", at, data: { deep: nested(levels) } }] })?.code;
+    expect([8_000, 9_000, 1_000_000].map(codeOf)).toEqual([undefined, "too_large", "too_large"]);
+  });
 });

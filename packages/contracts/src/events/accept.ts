@@ -48,15 +48,10 @@ function isPlainEvent(event: unknown): boolean {
 
 function isDataOf(type: EventType, data: unknown): boolean {
   const schema = eventTypes[type].data;
-  if (schema !== anyData) return schema.safeParse(data).success && !hasOddName(data);
-  if (data === undefined) return true;
-  for (const name in data as object) if (name.length > 64) return false;
-  return !hasOddName(data);
+  if (schema !== anyData) return schema.safeParse(data).success;
+  for (const name in data as object | undefined) if (name.length > 64) return false;
+  return true;
 }
-
-/** Schemas leave this name out. */
-const hasOddName = (data: unknown): boolean =>
-  data !== undefined && Object.hasOwn(data as object, "__proto__");
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" && value !== null && !Array.isArray(value);

@@ -10,6 +10,23 @@ export const eventLimits = {
   bytesPerEvent: 16 * 1024,
 } as const;
 
+/**
+ * What an event says, as it was sent: zod's own schemas of records and objects leave out a field that is
+ * called `__proto__`.
+ */
+const Data = z
+  .unknown()
+  .check(z.refine(isData, { error: "must be an object", abort: true }))
+  .register(z.globalRegistry, {
+    type: "object",
+    propertyNames: { type: "string" },
+    additionalProperties: {},
+  }) as unknown as z.ZodMiniType<Record<string, unknown>>;
+
+function isData(value: unknown): boolean {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
 /** An event as sent: `seq` counts 1, 2, 3 … within session and source; what it says stands in `data`. */
 export const SentEvent = z
   .strictObject({
@@ -18,7 +35,7 @@ export const SentEvent = z
     at: Instant,
     target: z.optional(line(500)),
     task: z.optional(line(120)),
-    data: z.optional(z.record(z.string(), z.unknown())),
+    data: z.optional(Data),
   })
   .check((context) => {
     const { type, data } = context.value;
@@ -51,7 +68,7 @@ export const StoredEvent = z.object({
   late: z.optional(z.boolean()),
   target: z.optional(z.string()),
   task: z.optional(z.string()),
-  data: z.optional(z.record(z.string(), z.unknown())),
+  data: z.optional(Data),
 });
 export type StoredEvent = z.infer<typeof StoredEvent>;
 

@@ -10,8 +10,25 @@ export interface Refusal {
   pointer?: string;
 }
 
-/** Bytes as JSON. */
-const sizeOf = (value: unknown): number => new TextEncoder().encode(JSON.stringify(value)).length;
+/** Bytes as JSON, however deep it is nested: `JSON.stringify` fails from some thousand levels on. */
+function sizeOf(value: unknown): number {
+  let bytes = 0;
+  const left = [value];
+  while (left.length > 0) {
+    const each = left.pop();
+    if (typeof each !== "object" || each === null) {
+      bytes += bytesOf(each);
+      continue;
+    }
+    const held = Object.values(each);
+    bytes += 2 + Math.max(0, held.length - 1);
+    if (!Array.isArray(each)) for (const name of Object.keys(each)) bytes += bytesOf(name) + 1;
+    for (const one of held) left.push(one);
+  }
+  return bytes;
+}
+
+const bytesOf = (plain: unknown): number => new TextEncoder().encode(JSON.stringify(plain)).length;
 
 /** A letter takes at most six bytes (`\\u001f`), a number or a word 25. */
 const [letterBytes, plainBytes] = [6, 25];
