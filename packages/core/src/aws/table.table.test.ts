@@ -45,4 +45,13 @@ describe("the table", () => {
     expect(await ctx.table.getMany([key])).toEqual([]);
     expect((await ctx.table.query({ partition: key.pk })).items).toEqual([]);
   });
+
+  it("finds nothing in a range that ends before it begins", async () => {
+    const { table } = await testContext();
+    await table.put(key);
+    const within = async (from: string, to: string) =>
+      (await table.query({ partition: key.pk, sort: { from, to } })).items.length;
+    expect(await within("A", "Z")).toBe(1);
+    expect(await within("Z", "A")).toBe(0);
+  });
 });

@@ -209,6 +209,9 @@ export function connectTable(options: {
     },
 
     async query(query) {
+      // DynamoDB refuses such a range; it holds nothing
+      if (query.sort && "from" in query.sort && query.sort.from > query.sort.to)
+        return { items: [] };
       const [partition, sort] = query.index
         ? tableLayout.indexes[query.index]
         : [tableLayout.partitionKey, tableLayout.sortKey];

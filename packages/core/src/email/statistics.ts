@@ -17,7 +17,7 @@ export async function emailStatistics(
   const to = input.to ?? instant(ctx).slice(0, 10);
   const from = input.from ?? after(to, { days: 1 - usualDays }).slice(0, 10);
   if (from > to) throw invalid("?from", "must not be after to");
-  if (after(from, { days: mostDays }) <= after(to, {}))
+  if (Date.parse(to) - Date.parse(from) >= mostDays * 86_400_000)
     throw invalid("?from", `must be less than ${mostDays} days before to`);
   const [totals, days] = await Promise.all([
     readTotals(ctx, emailTotals),

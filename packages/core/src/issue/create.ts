@@ -1,5 +1,6 @@
 import type { RouteInput } from "@luna/contracts/routes/table";
 import { type Context, instant, newId } from "../context.ts";
+import { endsFirst } from "../ends-first.ts";
 import { AppError, invalid } from "../error.ts";
 import { madeBefore, remember, stillThere } from "../idempotency/idempotency.ts";
 import { load } from "../session/load.ts";
@@ -11,7 +12,7 @@ export async function create(ctx: Context, input: RouteInput<"createIssue">) {
   const made = await madeBefore(ctx, "createIssue");
   if (made !== undefined) return again(ctx, made);
   const { title, severity, sessionId, task, from, to } = input;
-  if (from && to && from > to) throw invalid("/to", "is before its beginning");
+  if (endsFirst({ from, to })) throw invalid("/to", "is before its beginning");
   const session = sessionId ? await load(ctx, sessionId) : undefined;
   const now = instant(ctx);
   const seen = (time: string | undefined) => time && new Date(time).toISOString();

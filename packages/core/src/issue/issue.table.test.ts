@@ -171,6 +171,14 @@ describe("an issue by hand", () => {
     expect(await issues()).toEqual([]);
   });
 
+  it("is seen over a stretch of time that does not end before it begins", async () => {
+    const { ctx } = await scene();
+    const [whole, later] = ["2026-11-23T09:05:00Z", "2026-11-23T09:05:00.500Z"];
+    const seen = (from: string, to: string) => create(ctx.as(observer), { ...given, from, to });
+    expect((await seen(whole, later)).issue.to).toBe(later);
+    await expect(seen(later, whole)).rejects.toMatchObject({ code: "invalid_input" });
+  });
+
   it("is assigned to who has signed in, and changed as it was read", async () => {
     const { ctx } = await scene();
     const { issue } = await create(ctx.as(observer), given);

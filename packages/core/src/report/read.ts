@@ -10,7 +10,7 @@ import { isLong, makeReport } from "./make.ts";
 export async function readReport(ctx: Context, input: RouteInput<"readReport">) {
   const { format, ...asked } = input;
   if (asked.sessionId !== undefined && asked.type !== "session-summary")
-    throw invalid("/sessionId", "is taken by the session summary only");
+    throw invalid("?sessionId", "is taken by the session summary only");
   if (asked.sessionId === undefined && isLong(ctx, asked)) {
     const { jobId, write } = queueJob(ctx, { kind: "report", input });
     await ctx.table.transact([write]);

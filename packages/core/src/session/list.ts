@@ -1,6 +1,8 @@
 import type { RouteInput } from "@luna/contracts/routes/table";
 import type { Query } from "../aws/table.ts";
 import type { Context } from "../context.ts";
+import { endsFirst } from "../ends-first.ts";
+import { invalid } from "../error.ts";
 import { listPage } from "../list/page.ts";
 import * as Participants from "../participant/store.ts";
 import { viewOf as participantViewOf } from "../participant/view.ts";
@@ -10,8 +12,12 @@ import { viewOf } from "./view.ts";
 
 type Input = RouteInput<"listSessions">;
 
-/** Sessions by filters, newest first, each with its person as the caller may see it. */
+/**
+ * Sessions by filters, newest first, each with its person as the caller may see it.
+ * @throws AppError `invalid_input` when the range ends before it begins
+ */
 export async function list(ctx: Context, input: Input) {
+  if (endsFirst(input)) throw invalid("?from", "must not be after to");
   const filters = { ...input, observerId: observerOf(ctx, input.observerId) };
   const page = await listPage(ctx, filters, "listSessions", queryFor(filters), (item) => {
     const session = sessionOf(item);

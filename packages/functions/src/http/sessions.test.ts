@@ -85,4 +85,31 @@ describe("sessions over HTTP", () => {
     const huge = { events: [{ ...click, data: { text: "x".repeat(300_000) } }] };
     expect((await post(id, client.token, huge)).status).toBe(413);
   });
+
+  it("are refused by a range that ends before it begins, whatever else is asked for", async () => {
+    const listed = (query: Record<string, string>) =>
+      stage.call(sessions, {
+        routeKey: "GET /api/sessions",
+        query: `${new URLSearchParams(query)}`,
+        token: researcher,
+      });
+    const crossed = { from: "2027-01-01T00:00:00Z", to: "2026-01-01T00:00:00Z" };
+    const person = await eligible(stage.ctx);
+    const filters: Record<string, string>[] = [
+      {},
+      { status: "scheduled" },
+      { sort: "scheduledAt" },
+      { segment: "technical" },
+      { observerId: "me" },
+      { participantId: person.id },
+    ];
+    for (const filter of filters)
+      expect(await listed({ ...filter, ...crossed })).toMatchObject({
+        status: 400,
+        body: { code: "invalid_input", errors: [{ pointer: "?from" }] },
+      });
+    // one moment, written in two ways
+    const moment = { from: "2026-01-01T00:00:00.000Z", to: "2026-01-01T00:00:00Z" };
+    expect(await listed(moment)).toMatchObject({ status: 200, body: { items: [] } });
+  });
 });
