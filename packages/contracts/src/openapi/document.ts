@@ -104,6 +104,14 @@ function parametersOf(route: Route): Json[] {
       description: "The same key and body within 24 hours gives the same resource once more.",
       schema: { type: "string", maxLength: 255 },
     });
+  if (route.errors?.includes("stale"))
+    listed.push({
+      name: "If-Match",
+      in: "header",
+      required: false,
+      description: "The `ETag` of what was read: 412 when it has changed since.",
+      schema: { type: "string" },
+    });
   return listed;
 }
 

@@ -65,6 +65,7 @@ export const dashboard = routes("service", {
     allow: ["observer"],
     params: z.object({ id: AlertId }),
     answers: { 200: z.object({ alert: Alert }) },
+    errors: ["stale"],
     summary: "Says that somebody has seen an alert.",
   },
   listIssues: {

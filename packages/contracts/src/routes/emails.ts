@@ -78,7 +78,7 @@ export const emails = routes("service", {
     params: z.object({ id: EmailId }),
     limit: { count: 5, perSeconds: 3600, by: "email" },
     answers: { 202: z.object({ email: Email }) },
-    errors: ["state_conflict"],
+    errors: ["state_conflict", "stale"],
     summary: "Sends a mail once more.",
   },
   unsubscribe: {

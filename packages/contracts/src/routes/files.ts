@@ -44,7 +44,7 @@ export const files = routes("files", {
         uploaded: z.array(whole(1)),
       }),
     },
-    errors: ["state_conflict", "consent_required"],
+    errors: ["state_conflict", "consent_required", "stale"],
     summary: "Addresses for parts of a multipart upload, and which are there already.",
   },
   completeFile: {
@@ -69,6 +69,7 @@ export const files = routes("files", {
       "too_large",
       "consent_required",
       "email_unverified",
+      "stale",
     ],
     summary: "Ends an upload; size, hash and content are then checked in the store.",
   },
@@ -102,7 +103,7 @@ export const files = routes("files", {
     allow: ["self", "researcher"],
     params,
     answers: { 204: null },
-    errors: ["on_hold", "email_unverified"],
+    errors: ["on_hold", "email_unverified", "stale"],
     summary: "Removes the object and its record.",
   },
   storageStatistics: {

@@ -63,6 +63,7 @@ export const observations = routes("sessions", {
     audited: true,
     params: z.object({ id: SessionId, note: NoteId }),
     answers: { 204: null },
+    errors: ["stale"],
     summary: "Removes one's own note.",
   },
   giveFeedback: {
@@ -73,7 +74,7 @@ export const observations = routes("sessions", {
     params,
     body: GiveFeedback,
     answers: { 201: z.object({ feedback: Feedback }), 200: z.object({ feedback: Feedback }) },
-    errors: ["feedback_closed", "state_conflict"],
+    errors: ["feedback_closed", "state_conflict", "stale"],
     summary: "Saves or submits feedback; it can be replaced for 24 hours.",
   },
 });

@@ -95,7 +95,7 @@ export const participants = routes("participants", {
         z.object({ eligible: z.boolean(), status: ParticipantStatus, next: z.string() }),
       ]),
     },
-    errors: ["already_screened", "state_conflict"],
+    errors: ["already_screened", "state_conflict", "stale"],
     summary: "Scores the screening and decides on eligibility.",
   },
   segmentStatistics: {
@@ -135,6 +135,7 @@ export const participants = routes("participants", {
       language: z.optional(Locale),
     }),
     answers: { 200: z.object({ consent: ConsentState, participant: OwnParticipant }) },
+    errors: ["stale"],
     summary: "Gives or withdraws consent to one purpose.",
   },
   exportParticipant: {
@@ -152,6 +153,7 @@ export const participants = routes("participants", {
     allow: ["self", "admin"],
     params,
     answers: { 202: z.object({ jobId: JobId }) },
+    errors: ["stale"],
     summary:
       "Erases the person from every store; the job holds the certificate, and waits for the end of a legal hold.",
   },

@@ -86,7 +86,7 @@ export const sessions = routes("sessions", {
     audited: true,
     params,
     answers: answer,
-    errors: ["state_conflict"],
+    errors: ["state_conflict", "stale"],
     summary: "Confirms that the participant will come.",
   },
   cancelSession: {
@@ -97,7 +97,7 @@ export const sessions = routes("sessions", {
     params,
     body: z.strictObject({ reason: z.optional(text(500)) }),
     answers: answer,
-    errors: ["state_conflict"],
+    errors: ["state_conflict", "stale"],
     summary: "Cancels a session and frees its slot.",
   },
   markNoShow: {
@@ -108,7 +108,7 @@ export const sessions = routes("sessions", {
     params,
     body: z.strictObject({ ours: z.optional(z.boolean()) }),
     answers: answer,
-    errors: ["state_conflict"],
+    errors: ["state_conflict", "stale"],
     summary: "Records that the session did not take place; `ours` when the team is to blame.",
   },
   startSession: {
@@ -118,7 +118,7 @@ export const sessions = routes("sessions", {
     audited: true,
     params,
     answers: { 200: z.object({ session: SessionInView, client: ClientAccess }) },
-    errors: ["consent_required", "state_conflict"],
+    errors: ["consent_required", "state_conflict", "stale"],
     summary: "Starts or resumes a session and hands the tested program its token.",
   },
   issueClientToken: {
@@ -142,7 +142,7 @@ export const sessions = routes("sessions", {
     params,
     body: z.strictObject({ success: z.optional(z.boolean()), notes: z.optional(text(4000)) }),
     answers: answer,
-    errors: ["state_conflict"],
+    errors: ["state_conflict", "stale"],
     summary: "Completes a running session.",
   },
   stopSession: {
@@ -153,7 +153,7 @@ export const sessions = routes("sessions", {
     params,
     body: z.strictObject({ data: z.enum(["keep", "delete"]) }),
     answers: answer,
-    errors: ["state_conflict"],
+    errors: ["state_conflict", "stale"],
     summary: "The right to stop, at any time and without a reason.",
   },
   judgeTask: {
@@ -164,6 +164,7 @@ export const sessions = routes("sessions", {
     params: z.object({ id: SessionId, task: line(120) }),
     body: z.strictObject({ outcome: SessionOutcome, reason: z.optional(text(500)) }),
     answers: { 200: z.object({ task: SessionTask }) },
+    errors: ["stale"],
     summary: "A researcher's word on how a task went.",
   },
   holdSession: {
@@ -173,6 +174,7 @@ export const sessions = routes("sessions", {
     params,
     body: z.strictObject({ hold: z.boolean(), reason: line(500) }),
     answers: { 200: z.object({ session: Session }) },
+    errors: ["stale"],
     summary: "Puts a session under legal hold, or ends it.",
   },
   archiveSession: {

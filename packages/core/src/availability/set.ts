@@ -1,6 +1,7 @@
 import type { RouteInput } from "@luna/contracts/routes/table";
 import type { Context } from "../context.ts";
 import { AppError } from "../error.ts";
+import { requireVersion } from "../if-match.ts";
 import { reply } from "../reply.ts";
 import { upcoming } from "../session/upcoming.ts";
 import { isOpen } from "./opening.ts";
@@ -9,8 +10,7 @@ import * as Store from "./store.ts";
 /** Sets opening hours; bookings stay, and those that no longer fit are told. */
 export async function set(ctx: Context, availability: RouteInput<"setAvailability">) {
   const { version } = await Store.read(ctx, { consistent: true });
-  if (ctx.ifMatch !== undefined && ctx.ifMatch !== version)
-    throw new AppError("stale", "The opening hours have changed since you read them.");
+  requireVersion(ctx, version, "availability");
   if (!(await Store.write(ctx, availability, version)))
     throw new AppError("concurrent_change", "Somebody else is setting the opening hours.");
   const noLongerFit: string[] = [];

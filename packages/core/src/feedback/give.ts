@@ -2,6 +2,7 @@ import type { Feedback } from "@luna/contracts/entities/observation";
 import type { RouteInput } from "@luna/contracts/routes/table";
 import { after, type Context, instant } from "../context.ts";
 import { AppError, stateConflict } from "../error.ts";
+import { requireVersion } from "../if-match.ts";
 import { reply } from "../reply.ts";
 import { load } from "../session/load.ts";
 import * as Sessions from "../session/store.ts";
@@ -15,9 +16,11 @@ const replaceableHours = 24;
 export async function give(ctx: Context, input: RouteInput<"giveFeedback">) {
   const { id, draft = false, ...answers } = input;
   for (let attempt = 0; attempt < tries; attempt++) {
-    const session = await load(ctx, id, "researcher");
+    // what If-Match names is the feedback, not its session
+    const session = await load({ ...ctx, ifMatch: undefined }, id, "researcher");
     if (!session.startedAt) throw stateConflict("There is no feedback before the session started.");
     const known = await Store.get(ctx, id, { consistent: true });
+    requireVersion(ctx, known?.version ?? 0, "feedback");
     const now = instant(ctx);
     const submittedAt = known?.submittedAt ?? (draft ? undefined : now);
     if (known?.submittedAt && now > after(known.submittedAt, { hours: replaceableHours }))

@@ -2,6 +2,7 @@ import type { RouteInput } from "@luna/contracts/routes/table";
 import type { Bucket } from "../aws/bucket.ts";
 import type { Context } from "../context.ts";
 import { AppError, invalid, stateConflict } from "../error.ts";
+import { requireVersion } from "../if-match.ts";
 import { accessibleFile } from "./access.ts";
 import { type KeptFile, objectKeyOf } from "./file.ts";
 import { partsToJoin } from "./parts-to-join.ts";
@@ -14,7 +15,7 @@ const tries = 3;
  * Ends an upload. Parts are joined here; the bucket then reports the object, and what it really is
  * gets checked. Optional after a single POST, and harmless when it comes again.
  * @throws AppError `parts_missing` and `part_too_small` with their numbers, `state_conflict`,
- * `too_large`, `consent_required`
+ * `too_large`, `consent_required`, `stale` by `If-Match`
  */
 export async function completeFile(
   ctx: Context & { bucket: Bucket },
@@ -22,6 +23,8 @@ export async function completeFile(
 ): Promise<{ file: ReturnType<typeof File.viewOf> }> {
   for (let attempt = 1; attempt <= tries; attempt++) {
     const file = await accessibleFile(ctx, input.id, "researcher");
+    // a second try is caused by parts that came meanwhile, and the first may have raised the version
+    if (attempt === 1) requireVersion(ctx, file.version, "file");
     if (file.status === "rejected") return { file: File.viewOf(file) };
     const completed = await complete(ctx, file, input);
     if (completed) return { file: File.viewOf(completed) };

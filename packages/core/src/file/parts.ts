@@ -2,6 +2,7 @@ import type { RouteInput } from "@luna/contracts/routes/table";
 import type { Bucket } from "../aws/bucket.ts";
 import type { Context } from "../context.ts";
 import { invalid, stateConflict } from "../error.ts";
+import { requireVersion } from "../if-match.ts";
 import { accessibleFile } from "./access.ts";
 import { objectKeyOf, partCount } from "./file.ts";
 import { requireConsentStill } from "./reject.ts";
@@ -13,13 +14,14 @@ const partsAtOnce = 1000;
 /**
  * Addresses for parts, and which have arrived; without a list for all still missing, as far as they
  * can be known. Consent that was taken back ends the upload of a recording.
- * @throws AppError `state_conflict`, `consent_required`
+ * @throws AppError `state_conflict`, `consent_required`, `stale` by `If-Match`
  */
 export async function requestParts(
   ctx: Context & { bucket: Bucket },
   input: RouteInput<"requestParts">,
 ) {
   const file = await accessibleFile(ctx, input.id, "researcher");
+  requireVersion(ctx, file.version, "file");
   const { uploadId, partSize } = file;
   if (!uploadId || !partSize || file.status !== "uploading")
     throw stateConflict("The file is not being sent in parts.");

@@ -1,6 +1,7 @@
 import type { RouteInput } from "@luna/contracts/routes/table";
 import { type Context, instant } from "../context.ts";
 import { AppError, invalid, notFound } from "../error.ts";
+import { requireVersion } from "../if-match.ts";
 import * as Staff from "../staff/store.ts";
 import * as Store from "./store.ts";
 
@@ -14,8 +15,7 @@ export async function update(ctx: Context, input: RouteInput<"updateIssue">) {
   for (let attempt = 0; attempt < tries; attempt++) {
     const issue = await Store.get(ctx, id);
     if (!issue) throw notFound("issue");
-    if (ctx.ifMatch !== undefined && ctx.ifMatch !== issue.version)
-      throw new AppError("stale", "The issue has changed since you read it.");
+    requireVersion(ctx, issue.version, "issue");
     const write = Store.changeWrite({
       ...issue,
       title: title ?? issue.title,

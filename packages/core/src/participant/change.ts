@@ -2,6 +2,7 @@ import type { Participant } from "@luna/contracts/entities/participant";
 import type { Write } from "../aws/table.ts";
 import { type Context, instant } from "../context.ts";
 import { AppError, notFound } from "../error.ts";
+import { requireVersion } from "../if-match.ts";
 import * as Store from "./store.ts";
 
 export interface Change {
@@ -26,8 +27,7 @@ export async function change(
   for (let attempt = 1; attempt <= tries; attempt++) {
     const current = await Store.get(ctx, id, { consistent: true });
     if (!current) throw notFound("participant");
-    if (ctx.ifMatch !== undefined && ctx.ifMatch !== current.version)
-      throw new AppError("stale", "The participant has changed since it was read.");
+    requireVersion(ctx, current.version, "participant");
     const { participant, also = [] } = await decide(current);
     const write = Store.changeWrite(
       { ...participant, updatedAt: instant(ctx) },

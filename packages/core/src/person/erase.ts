@@ -3,6 +3,7 @@ import { requireSelfOrStaff } from "../access/permissions.ts";
 import { auditWrite } from "../audit/append.ts";
 import type { Context } from "../context.ts";
 import { AppError, notFound } from "../error.ts";
+import { requireVersion } from "../if-match.ts";
 import { queueJob } from "../job/queue.ts";
 import * as Job from "../job/store.ts";
 import * as Participant from "../participant/store.ts";
@@ -14,6 +15,7 @@ const tries = 8;
  * Takes the profile away at once, so that the person is absent everywhere and the address is free,
  * and queues the job that erases the rest. Under a legal hold the person is absent for everyone but
  * admins, and the job waits for the end of the hold.
+ * @throws AppError `stale` by `If-Match`, `concurrent_change`
  */
 export async function erase(
   ctx: Context,
@@ -23,6 +25,7 @@ export async function erase(
   for (let attempt = 1; attempt <= tries; attempt++) {
     const participant = await Participant.get(ctx, id, { consistent: true });
     if (!participant) throw notFound("participant");
+    requireVersion(ctx, participant.version, "participant");
     const waiting = participant.sealedAt && (await waitingErasure(ctx, id));
     if (waiting) return { jobId: waiting };
     const held = await isHeld(ctx, id);

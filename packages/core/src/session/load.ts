@@ -1,7 +1,8 @@
 import type { StaffRole } from "@luna/contracts/entities/participant";
 import { requireSessionAccess } from "../access/permissions.ts";
 import type { Context } from "../context.ts";
-import { AppError, notFound } from "../error.ts";
+import { notFound } from "../error.ts";
+import { requireVersion } from "../if-match.ts";
 import type { StoredSession } from "./session.ts";
 import * as Store from "./store.ts";
 
@@ -16,8 +17,7 @@ export async function load(
 ): Promise<StoredSession> {
   const session = await existing(ctx, id);
   requireSessionAccess(ctx, session, least);
-  if (ctx.ifMatch !== undefined && ctx.ifMatch !== session.version)
-    throw new AppError("stale", "The session has changed since you read it.");
+  requireVersion(ctx, session.version, "session");
   return session;
 }
 

@@ -1,0 +1,11 @@
+import type { Context } from "./context.ts";
+import { AppError } from "./error.ts";
+
+/**
+ * Holds what was just read against `If-Match`; without the header anything will do.
+ * @throws AppError `stale` when the caller has read another version
+ */
+export function requireVersion(ctx: Context, version: number, what: string): void {
+  if (ctx.ifMatch !== undefined && ctx.ifMatch !== version)
+    throw new AppError("stale", `The ${what} changed since you read it.`);
+}
