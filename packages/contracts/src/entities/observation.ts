@@ -159,9 +159,13 @@ export const Feedback = z.object({
   version: whole(1),
 });
 export type Feedback = z.infer<typeof Feedback>;
-/** All optional, at least one given. */
+/** Nothing is said by a text without words, or by a list without a value. */
+const isAnswer = (given: unknown): boolean =>
+  Array.isArray(given) ? given.some((item) => item !== null) : given !== undefined && given !== "";
+
+/** All optional, at least one given, in a draft too. */
 export const GiveFeedback = z.strictObject({ ...answers, draft: z.optional(z.boolean()) }).check(
-  z.refine(({ draft, ...given }) => Object.values(given).some((answer) => answer !== undefined), {
+  z.refine(({ draft, ...given }) => Object.values(given).some(isAnswer), {
     message: "give at least one answer",
   }),
 );
