@@ -54,6 +54,6 @@ export const transitions = {
 export const nextStatuses = (from: ParticipantStatus, by: Mover): readonly ParticipantStatus[] =>
   transitions[from][by];
 
-/** Ineligible and dropped are taken back with a reason only. */
-export const needsReason = (from: ParticipantStatus): boolean =>
-  from === "ineligible" || from === "dropped";
+/** Ineligible and dropped are taken back with a reason only; who leaves needs to give none. */
+export const needsReason = (from: ParticipantStatus, to: ParticipantStatus): boolean =>
+  to !== "dropped" && (from === "ineligible" || from === "dropped");

@@ -1,3 +1,4 @@
+import { ParticipantStatus } from "@luna/contracts/entities/participant";
 import { describe, expect, it } from "vitest";
 import { observer, researcher, type TestContext, testContext } from "../testing/context.ts";
 import { registered, self } from "../testing/participant.ts";
@@ -72,6 +73,20 @@ describe("update", () => {
       eligible: true,
       statusReason: "was ill",
     });
+  });
+
+  it("drops anybody without a reason, and asks for one only to bring somebody back", async () => {
+    const ctx = await testContext({ actor: researcher });
+    for (const from of ParticipantStatus.options.filter((status) => status !== "dropped")) {
+      const { id } = await registered(ctx);
+      const stored = (await Store.get(ctx, id))!;
+      await Store.replace(ctx, { ...stored, status: from }, { ifVersion: 1 });
+      const { participant } = await update(ctx, { id, status: "dropped" });
+      expect(participant).toMatchObject({ status: "dropped" });
+      await expect(update(ctx, { id, status: "pending" })).rejects.toMatchObject({
+        code: "invalid_input",
+      });
+    }
   });
 
   it("claims a new address, frees the old one and writes to both", async () => {

@@ -64,7 +64,7 @@ function decided(ctx: Context, current: Participant, given: Omit<Input, "id">): 
   if (ctx.actor.kind === "participant") changed.lastContactAt = instant(ctx);
   if (status && status !== current.status) {
     const next = moved(current.status, status, "researcher");
-    if (needsReason(current.status) && !reason)
+    if (needsReason(current.status, next) && !reason)
       throw invalid("/reason", "say why it is taken back");
     changed.status = next;
     changed.statusReason = reason;

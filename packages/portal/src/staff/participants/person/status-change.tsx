@@ -17,7 +17,7 @@ export function StatusChange({ person }: { person: Known }) {
   const [reason, setReason] = useState("");
   const change = useChange(person);
   const open = nextStatuses(person.status, "researcher");
-  const needed = needsReason(person.status);
+  const needed = wanted !== undefined && needsReason(person.status, wanted);
   const close = () => {
     setWanted(undefined);
     change.reset();
