@@ -33,8 +33,10 @@ describe("booking by the participant", () => {
       scenarioType: "first-time",
       durationMinutes: 60,
       scheduledAt: slot,
-      participant: { firstName: "Mira" },
+      participant: { firstName: "Mira", status: "scheduled" },
     });
+    const { session: found } = await read(ctx.as(self(person)), { id: session.id });
+    expect(session.participant).toEqual(found.participant);
     expect(await statusOf(ctx, person.id)).toBe("scheduled");
     expect(await mailKinds(ctx)).toEqual(["session-confirmation", "welcome"]);
   });

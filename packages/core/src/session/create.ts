@@ -35,21 +35,21 @@ export async function create(ctx: Context, input: RouteInput<"createSession">) {
     if (!participant) throw notFound("participant");
     const others = await Store.ofParticipant(ctx, participant.id);
     const stored = await book(ctx, input, participant, others, code);
-    if (stored) return answer(ctx, stored, participant);
+    if (stored) return answer(ctx, stored.session, stored.participant);
     const meanwhile = await madeBefore(ctx, "createSession");
     if (meanwhile) return answer(ctx, await madeSession(ctx, meanwhile));
   }
   throw slotTaken();
 }
 
-/** Undefined when a condition did not hold: somebody took a cell, or changed the person. */
+/** Session and person as they then are; undefined when a condition did not hold: somebody took a cell, or changed the person. */
 async function book(
   ctx: Context,
   input: RouteInput<"createSession">,
   participant: Participant,
   others: StoredSession[],
   code: string,
-): Promise<StoredSession | undefined> {
+): Promise<{ session: StoredSession; participant: Participant } | undefined> {
   if (others.some(({ status }) => status !== "cancelled")) requireVerified(ctx, participant);
   const { availability } = await Availability.read(ctx);
   const plan = planBooking(ctx, input, { participant, sessions: others, availability });
@@ -71,12 +71,13 @@ async function book(
     version: 1,
   };
   const status = followSessions(participant, [...others, session], ctx.study.plan);
+  const person = Participants.changeWrite(
+    { ...participant, status, updatedAt: instant(ctx) },
+    { ifVersion: participant.version },
+  );
   const writes: Write[] = [
     Store.createWrite(session),
-    Participants.changeWrite(
-      { ...participant, status, updatedAt: instant(ctx) },
-      { ifVersion: participant.version },
-    ),
+    person,
     ...claim.writes,
     ...(session.scheduledAt ? mailParticipant(ctx, session, "session-confirmation") : []),
     ...mailStaff(ctx, session, { change: "invited" }),
@@ -89,7 +90,8 @@ async function book(
     throw new AppError("invalid_input", "The session is too long for the buffer around it.", {
       errors: [{ pointer: "/durationMinutes", message: "is too long" }],
     });
-  return (await ctx.table.transact(writes)).ok ? session : undefined;
+  const { ok } = await ctx.table.transact(writes);
+  return ok ? { session, participant: Participants.participantOf(person.put) } : undefined;
 }
 
 const madeSession = async (ctx: Context, id: string): Promise<StoredSession> =>
