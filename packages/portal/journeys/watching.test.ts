@@ -314,10 +314,16 @@ it("judges how a task went", async () => {
     .click();
   const dialog = page.getByRole("dialog");
   await dialog.getByLabel("Outcome").selectOption("with-help");
-  await dialog.getByRole("button", { name: "Judge", exact: true }).click();
+  const judge = dialog.getByRole("button", { name: "Judge", exact: true });
+  expect(await judge.isDisabled()).toBe(true);
+  await dialog.getByLabel("Reason").fill("The moderator showed the button.");
+  await judge.click();
   await dialog.waitFor({ state: "detached" });
   const [first] = (await researcher().readSession({ id: session.id })).session.tasks;
-  expect(first?.outcome).toBe("with-help");
+  expect(first).toMatchObject({
+    outcome: "with-help",
+    reason: "The moderator showed the button.",
+  });
 });
 
 it("makes the session's archive, which holds the report, and takes the list of sessions along", async () => {

@@ -101,7 +101,12 @@ export const calls: readonly Call[] = [
   [
     "judgeTask",
     ({ researcher, ids }) =>
-      researcher.judgeTask({ id: ids.session, task: "installation", outcome: "success" }),
+      researcher.judgeTask({
+        id: ids.session,
+        task: "installation",
+        outcome: "success",
+        reason: "seen",
+      }),
   ],
   ["completeSession", ({ researcher, ids }) => researcher.completeSession({ id: ids.session })],
   [

@@ -162,7 +162,7 @@ export const sessions = routes("sessions", {
     allow: ["researcher"],
     audited: true,
     params: z.object({ id: SessionId, task: line(120) }),
-    body: z.strictObject({ outcome: SessionOutcome, reason: z.optional(text(500)) }),
+    body: z.strictObject({ outcome: SessionOutcome, reason: text(500).check(z.minLength(1)) }),
     answers: { 200: z.object({ task: SessionTask }) },
     errors: ["stale"],
     summary: "A researcher's word on how a task went.",

@@ -11,9 +11,9 @@ export async function judgeTask(ctx: Context, input: RouteInput<"judgeTask">) {
     () => load(ctx, input.id, "researcher"),
     (session) => {
       if (!session.tasks.some(({ id }) => id === input.task)) throw notFound("task");
-      const judged = { outcome: input.outcome, ...(input.reason && { reason: input.reason }) };
+      const { outcome, reason } = input;
       const tasks = session.tasks.map((task) =>
-        task.id === input.task ? { ...task, reason: undefined, ...judged } : task,
+        task.id === input.task ? { ...task, outcome, reason } : task,
       );
       return { session: { ...session, tasks } };
     },

@@ -16,12 +16,13 @@ describe("a client", () => {
   it("puts path, query and body where the row of the route has them", async () => {
     await using service = await startFakeService(() => ({ status: 200, json: { ok: true } }));
     const client = createClient({ baseUrl: `${service.url}/`, token: "a.b.c" });
-    await client.judgeTask({ id: session, task: "first launch", outcome: "success" });
+    const judged = { outcome: "success", reason: "seen" } as const;
+    await client.judgeTask({ id: session, task: "first launch", ...judged });
     await client.listSessions({ status: ["scheduled", "confirmed"], limit: 5 });
     await client.startSession({ id: session });
     await client.cancelSession({ id: session });
     expect(service.calls.map(({ method, url, json }) => [method, url, json])).toEqual([
-      ["PATCH", `/api/sessions/${session}/tasks/first%20launch`, { outcome: "success" }],
+      ["PATCH", `/api/sessions/${session}/tasks/first%20launch`, judged],
       ["GET", "/api/sessions?limit=5&status=scheduled&status=confirmed", undefined],
       ["POST", `/api/sessions/${session}/start`, undefined],
       ["POST", `/api/sessions/${session}/cancel`, {}],

@@ -26,12 +26,7 @@ export function JudgeTask(props: {
   const shown = task.outcome ? words.outcome[task.outcome] : texts.change;
   const judge = useMutation({
     mutationFn: () =>
-      client.judgeTask({
-        id: sessionId,
-        task: task.id,
-        outcome,
-        ...(reason.trim() && { reason: reason.trim() }),
-      }),
+      client.judgeTask({ id: sessionId, task: task.id, outcome, reason: reason.trim() }),
     onSuccess: () => {
       setOpen(false);
       return queryClient.invalidateQueries({ queryKey: sessionKeys.all(sessionId) });
@@ -51,6 +46,7 @@ export function JudgeTask(props: {
         opened={open}
         title={texts.title(props.title)}
         confirm={texts.change}
+        disabled={reason.trim() === ""}
         call={judge}
         onConfirm={() => judge.mutate()}
         onClose={() => setOpen(false)}
@@ -63,6 +59,7 @@ export function JudgeTask(props: {
         />
         <TextInput
           label={texts.reason}
+          required
           maxLength={500}
           value={reason}
           onChange={(event) => setReason(event.currentTarget.value)}
