@@ -46,6 +46,7 @@ describe("booking by the participant", () => {
     ["a closed hour", { scheduledAt: "2026-11-24T21:00:00.000Z" }, "slot_unavailable"],
     ["the past", { scheduledAt: "2026-11-22T10:00:00.000Z" }, "in_the_past"],
     ["a far future", { scheduledAt: "2027-11-24T10:00:00.000Z" }, "slot_unavailable"],
+    ["the end of time", { scheduledAt: "9999-12-31T23:59:59Z" }, "slot_unavailable"],
     ["no time", {}, "invalid_input"],
     ["a moderator of one's own choice", { scheduledAt: slot, moderatorId: "x" }, "forbidden"],
   ])("refuses %s", async (_what, input, code) => {
@@ -154,6 +155,25 @@ describe("booking by the team", () => {
     await expect(
       booked(ctx, { scheduledAt: "2026-11-25T22:30:00Z", moderatorId: "rana" }),
     ).rejects.toMatchObject({ code: "slot_unavailable" });
+  });
+
+  it("is possible for two years ahead, and refused at once after that, whatever is overridden", async () => {
+    const ctx = await testContext();
+    const person = await eligible(ctx);
+    const staff = ctx.as(researcher);
+    const far = { code: "invalid_input", errors: [{ pointer: "/scheduledAt" }] };
+    for (const scheduledAt of ["2028-11-23T10:00:00Z", "9999-12-31T23:59:59Z"])
+      for (const override of [false, true])
+        await expect(
+          create(staff, { participantId: person.id, scheduledAt, override }),
+        ).rejects.toMatchObject(far);
+    const { session } = await create(staff, {
+      participantId: person.id,
+      scheduledAt: "2028-11-21T10:00:00Z",
+    });
+    await expect(
+      update(staff, { id: session.id, scheduledAt: "9999-12-31T23:59:59Z", override: true }),
+    ).rejects.toMatchObject(far);
   });
 
   it("frees the time of a cancelled session, tells everybody, and lets the person book again", async () => {

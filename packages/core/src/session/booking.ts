@@ -3,6 +3,7 @@ import type { Participant } from "@luna/contracts/entities/participant";
 import type { Availability } from "@luna/contracts/entities/record";
 import type { CreateSession } from "@luna/contracts/entities/session";
 import { isStaff } from "../actor.ts";
+import { mostDaysAhead } from "../availability/horizon.ts";
 import { isOpen, isSlot, type Span } from "../availability/opening.ts";
 import { type Context, instant } from "../context.ts";
 import { AppError, forbidden, invalid, stateConflict } from "../error.ts";
@@ -91,7 +92,7 @@ function requireEligible(participant: Participant, override: boolean): void {
   );
 }
 
-/** @throws AppError `in_the_past`, `slot_unavailable` */
+/** @throws AppError `in_the_past`, `slot_unavailable`, `invalid_input` for a time that nobody books yet */
 export function requireOpen(
   ctx: Context,
   availability: Availability,
@@ -100,6 +101,8 @@ export function requireOpen(
 ): void {
   if (span.from < ctx.now()) throw new AppError("in_the_past", "The time has passed already.");
   if (who.byStaff) {
+    if (span.from > ctx.now() + mostDaysAhead * 86_400_000)
+      throw invalid("/scheduledAt", `must be at most ${mostDaysAhead} days ahead`);
     if (!who.override && !isOpen(availability, span))
       throw new AppError("slot_unavailable", "The time is outside of the opening hours.");
     return;
