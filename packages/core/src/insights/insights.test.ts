@@ -165,6 +165,30 @@ describe("rangeOf", () => {
   });
 
   it("refuses an end before the beginning", () => {
-    expect(() => days("2026-11-20T00:00:00Z", "2026-11-10T00:00:00Z")).toThrow("before the end");
+    for (const [from, to] of [
+      ["2026-11-20T00:00:00Z", "2026-11-10T00:00:00Z"],
+      ["2026-11-20T18:00:00Z", "2026-11-20T06:00:00Z"],
+      ["9999-01-01T00:00:00Z", "9998-01-01T00:00:00Z"],
+    ])
+      expect(() => days(from, to)).toThrow("before the end");
+  });
+
+  it("takes a range no further than there are sessions, in any zone", () => {
+    for (const zone of ["UTC", "Europe/Berlin", "Pacific/Kiritimati", "Pacific/Pago_Pago"])
+      for (const [from, to] of [
+        ["0000-01-01T00:00:00Z", undefined],
+        ["0001-01-01T00:00:00Z", "9999-12-31T23:59:59Z"],
+        [undefined, "9999-12-31T23:59:59Z"],
+        [undefined, "0000-01-01T00:00:00Z"],
+        ["9998-01-01T00:00:00Z", "9999-12-31T23:59:59Z"],
+      ]) {
+        const { days, before } = rangeOf({ from, to }, { timeZone: zone }, now);
+        for (const day of [days!.from, days!.to, before!.from, before!.to])
+          expect(day).toMatch(/^[12]\d{3}-\d\d-\d\d$/);
+      }
+    expect(days("0000-01-01T00:00:00Z", undefined, "UTC")).toEqual({
+      from: "1970-01-01",
+      to: "2026-11-23",
+    });
   });
 });

@@ -1,8 +1,13 @@
 /** The days that a question is about, in the study's zone. */
 import type { Study } from "@luna/contracts/study/study";
 import { laterDate, localDate } from "../availability/zone.ts";
+import { endsFirst } from "../ends-first.ts";
 import { invalid } from "../error.ts";
 import type { Days } from "../totals/store.ts";
+
+/** Sessions lie in between, however far a range goes; and days, also those just before it, have four-digit years. */
+const earliest = Date.UTC(1970, 0, 1);
+const latest = Date.UTC(2200, 0, 1);
 
 /** What a range with an end and no beginning reaches back. */
 const usualDays = 365;
@@ -17,7 +22,7 @@ export interface Range {
 
 /**
  * `from` and `to` are instants: every day that they touch is counted whole; an end at midnight ends the
- * day before.
+ * day before. What lies before 1970 or after 2199 is left out.
  * @throws AppError `invalid_input` when the end comes first
  */
 export function rangeOf(
@@ -26,11 +31,12 @@ export function rangeOf(
   now: number,
 ): Range {
   if (from === undefined && to === undefined) return { timeZone };
-  const dayAt = (ms: number) => localDate(ms, timeZone);
+  if (endsFirst({ from, to })) throw emptyRange();
+  const dayAt = (ms: number) => localDate(Math.min(Math.max(ms, earliest), latest), timeZone);
   const end = to === undefined ? now : Date.parse(to) - 1;
   const last = dayAt(end);
   const first = from === undefined ? laterDate(last, -usualDays) : dayAt(Date.parse(from));
-  if (first > last) throw invalid("/from", "must be before the end");
+  if (first > last) throw emptyRange();
   const days = lengthOf({ from: first, to: last });
   return {
     days: { from: first, to: last },
@@ -38,6 +44,8 @@ export function rangeOf(
     timeZone,
   };
 }
+
+const emptyRange = () => invalid("?from", "must be before the end");
 
 /** How many days a range has. */
 export const lengthOf = ({ from, to }: Days): number =>

@@ -3,9 +3,10 @@ import type { RouteInput } from "@luna/contracts/routes/table";
 import type { Context } from "../context.ts";
 import { readPrecision } from "../struggle/precision.ts";
 import { readLabels } from "../totals/error-labels.ts";
-import { readCells, totalOf } from "../totals/store.ts";
+import { totalOf } from "../totals/store.ts";
 import { cellsIn, insightsOf } from "./insights.ts";
 import { rangeOf } from "./range.ts";
+import { readRange } from "./read-range.ts";
 import { fingerprintsIn } from "./trouble.ts";
 
 export type InsightsInput = RouteInput<"readInsights">;
@@ -20,8 +21,8 @@ export async function readInsights(ctx: Context, input: InsightsInput) {
   const range = rangeOf({ from, to }, ctx.study, ctx.now());
   const byBuild = filters.build !== undefined;
   const [cells, before, signals] = await Promise.all([
-    readCells(ctx, range.days, { byBuild }),
-    range.before ? readCells(ctx, range.before, { byBuild }) : undefined,
+    readRange(ctx, range.days, { byBuild }),
+    range.before ? readRange(ctx, range.before, { byBuild }) : undefined,
     readPrecision(ctx),
   ]);
   const labels = await readLabels(ctx, fingerprintsIn(totalOf(cellsIn(cells, filters))));

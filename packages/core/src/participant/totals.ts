@@ -140,6 +140,12 @@ export async function readPeople(ctx: Context): Promise<People> {
   return read;
 }
 
+/** The day (UTC) on which somebody first came, also when all who came then are gone; undefined before. */
+export async function firstRegistration(ctx: Context): Promise<string | undefined> {
+  const { items } = await ctx.table.query({ partition: registrations, limit: 1 });
+  return items[0]?.sk;
+}
+
 /** Registrations a day from `from` on, days without any left out. */
 export async function readRegistrations(
   ctx: Context,

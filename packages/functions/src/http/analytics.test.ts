@@ -23,6 +23,18 @@ describe("insights", () => {
     expect(body.completion).toEqual({ x: 0, n: 0 });
   });
 
+  it("answer at once over any range that can be written", async () => {
+    for (const query of [
+      { from: "0000-01-01T00:00:00Z" },
+      { from: "1900-01-01T00:00:00Z", to: "9999-12-31T23:59:59Z" },
+      { to: "9999-12-31T23:59:59Z" },
+    ] as Record<string, string>[]) {
+      const { status, body } = await call("GET /api/analytics/insights", query);
+      expect(status).toBe(200);
+      expect(table.readInsights.answers[200].safeParse(body).error).toBeUndefined();
+    }
+  });
+
   it("refuse a range that ends before it begins, and a filter that does not exist", async () => {
     const wrong = { from: "2026-11-02T00:00:00Z", to: "2026-11-01T00:00:00Z" };
     for (const query of [wrong, { colour: "blue" }])

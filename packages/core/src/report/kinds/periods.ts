@@ -5,7 +5,8 @@ import type { Context } from "../../context.ts";
 import { cellsIn } from "../../insights/insights.ts";
 import { lengthOf, rangeOf } from "../../insights/range.ts";
 import type { InsightsInput } from "../../insights/read.ts";
-import { type Days, readCells, totalOf } from "../../totals/store.ts";
+import { readRange } from "../../insights/read-range.ts";
+import { type Days, totalOf } from "../../totals/store.ts";
 import type { Sums } from "../../totals/sums.ts";
 
 const mostPoints = 31;
@@ -20,7 +21,7 @@ export async function periodsOf(
   const asked = rangeOf({ from, to }, ctx.study, ctx.now()).days;
   const days = asked ?? { from: laterDate(today, 1 - usualDays), to: today };
   const byBuild = filters.build !== undefined;
-  const cells = cellsIn(await readCells(ctx, days, { byBuild }), filters);
+  const cells = cellsIn(await readRange(ctx, days, { byBuild }), filters);
   const first = cells.map(({ cell }) => cell.day!).sort()[0];
   // nobody asked for the days before there was anything
   const shown = asked ? days : { ...days, from: first ?? today };
