@@ -74,6 +74,7 @@ const callers: Record<Allow, string> = {
 
 function describe(route: Route): string {
   const sentences = [`May be called by ${route.allow.map((each) => callers[each]).join(", ")}.`];
+  if (route.notByLink) sentences.push("Not by the token of a session's mail.");
   if (route.limit)
     sentences.push(
       `At most ${route.limit.count} calls in ${route.limit.perSeconds} seconds per ${route.limit.by === "email" ? "e-mail address" : "source address"}.`,

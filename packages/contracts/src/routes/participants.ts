@@ -54,6 +54,7 @@ export const participants = routes("participants", {
     method: "GET",
     path: "/api/participants/{id}",
     allow: ["self", "observer"],
+    notByLink: true,
     params,
     answers: {
       200: z.object({
@@ -70,6 +71,7 @@ export const participants = routes("participants", {
     method: "PUT",
     path: "/api/participants/{id}",
     allow: ["self", "researcher"],
+    notByLink: true,
     params,
     body: UpdateParticipant,
     answers: { 200: z.object({ participant: SeenParticipant }) },
@@ -80,6 +82,7 @@ export const participants = routes("participants", {
     method: "POST",
     path: "/api/participants/{id}/screen",
     allow: ["self", "researcher"],
+    notByLink: true,
     params,
     body: ScreenParticipant,
     answers: {
@@ -142,6 +145,7 @@ export const participants = routes("participants", {
     method: "GET",
     path: "/api/participants/{id}/export",
     allow: ["self", "admin"],
+    notByLink: true,
     params,
     answers: { 200: z.looseObject({ participant: Participant }), 202: z.object({ jobId: JobId }) },
     errors: ["email_unverified"],
@@ -151,6 +155,7 @@ export const participants = routes("participants", {
     method: "DELETE",
     path: "/api/participants/{id}",
     allow: ["self", "admin"],
+    notByLink: true,
     params,
     answers: { 202: z.object({ jobId: JobId }) },
     errors: ["stale"],

@@ -29,6 +29,8 @@ export interface RouteRow {
   path: `/${string}`;
   allow: readonly Allow[];
   summary: string;
+  /** Not by the link of a mail, whose token is good for its session only: the verb refuses it. */
+  notByLink?: true;
   limit?: RateLimit;
   params?: Fields;
   query?: Fields;

@@ -4,6 +4,7 @@ import { type Actor, isStaff } from "../actor.ts";
 import type { Context } from "../context.ts";
 import { notFound } from "../error.ts";
 import * as Participant from "../participant/store.ts";
+import { mayBookByLink } from "../session/require-booker.ts";
 import * as Staff from "../staff/store.ts";
 
 /** Who the caller is; staff are remembered here, since this is what a sign-in asks first. */
@@ -25,13 +26,21 @@ export async function readMe(ctx: Context): Promise<RouteAnswer<"readMe">> {
   const participant =
     actor.kind === "participant" ? await Participant.get(ctx, actor.id) : undefined;
   if (actor.kind !== "participant" || !participant) throw notFound("participant");
+  const { sessionId } = actor;
   return {
     role: "participant",
     id: actor.id,
     name: participant.firstName,
-    permissions,
-    ...(actor.sessionId && { sessionId: actor.sessionId }),
+    permissions: sessionId ? await byLink(ctx, sessionId, permissions) : permissions,
+    ...(sessionId && { sessionId }),
   };
+}
+
+/** What is left of these for the token of a session's mail. */
+async function byLink(ctx: Context, sessionId: string, permissions: string[]): Promise<string[]> {
+  const refused = new Set(allRoutes.filter(({ notByLink }) => notByLink).map(({ id }) => id));
+  if (!(await mayBookByLink(ctx, sessionId))) refused.add("createSession");
+  return permissions.filter((id) => !refused.has(id));
 }
 
 /** Ids of the operations that a caller of this kind may call. */

@@ -14,8 +14,13 @@ export async function requireBooker(ctx: Context, participantId: string): Promis
   if (actor.kind !== "participant" || actor.sessionId === undefined)
     return requireSelfOrStaff(ctx, participantId, "researcher");
   requireSelf(ctx, participantId);
-  const session = await Store.get(ctx, actor.sessionId, { consistent: true });
-  const until = session && linksEndAt(session);
-  if (!until || until <= instant(ctx))
+  if (!(await mayBookByLink(ctx, actor.sessionId)))
     throw forbidden("This link is good for its session only: sign in with a link of your own.");
+}
+
+/** Whether the link of a session's mail books another one by now, and still. */
+export async function mayBookByLink(ctx: Context, sessionId: string): Promise<boolean> {
+  const session = await Store.get(ctx, sessionId, { consistent: true });
+  const until = session && linksEndAt(session);
+  return until !== undefined && until > instant(ctx);
 }

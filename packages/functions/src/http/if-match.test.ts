@@ -6,10 +6,10 @@ import * as File from "@luna/core/file/store";
 import { create as createIssue } from "@luna/core/issue/create";
 import { add as addNote } from "@luna/core/note/add";
 import { admin } from "@luna/core/testing/context";
-import { fitAnswers } from "@luna/core/testing/participant";
 import { running } from "@luna/core/testing/session";
 import { forParticipant } from "@luna/core/token/token";
 import { beforeAll, describe, expect, it } from "vitest";
+import { bodiesOf } from "../testing/bodies.ts";
 import { handlers } from "../testing/handlers.ts";
 import { type TestService, testService } from "../testing/service.ts";
 
@@ -21,6 +21,7 @@ const honouring = allRoutes.filter(({ errors }) => errors?.includes("stale"));
 let world: TestService;
 let ids: Record<string, string>;
 let note: string;
+let bodies: ReturnType<typeof bodiesOf>;
 let tokens: { admin: string; self: string };
 
 beforeAll(async () => {
@@ -55,21 +56,12 @@ beforeAll(async () => {
     emails: mail.id,
     files: file,
   };
+  bodies = bodiesOf({ participant: participant.id, session: session.id });
   tokens = {
     admin: await world.staffToken("admin", "admin-1"),
     self: (await forParticipant(ctx, participant.id)).token,
   };
 });
-
-const bodies: Partial<Record<RouteId, unknown>> = {
-  screenParticipant: fitAnswers,
-  giveConsent: { purpose: "recording", given: false },
-  stopSession: { data: "keep" },
-  judgeTask: { outcome: "success", reason: "seen" },
-  holdSession: { hold: true, reason: "a claim" },
-  giveFeedback: { comments: "fine" },
-  setAvailability: { timeZone: "UTC", slotMinutes: 60, capacity: 1, openingHours: {} },
-};
 
 const ask = (route: (typeof allRoutes)[number], ifMatch: string) =>
   world.call(handlers[route.function], {

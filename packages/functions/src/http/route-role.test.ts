@@ -4,6 +4,7 @@ import { allRoutes, type RouteId } from "@luna/contracts/routes/table";
 import { running } from "@luna/core/testing/session";
 import { forClient, forParticipant } from "@luna/core/token/token";
 import { beforeAll, describe, expect, it } from "vitest";
+import { bodiesOf } from "../testing/bodies.ts";
 import { handlers } from "../testing/handlers.ts";
 import { type TestService, testService } from "../testing/service.ts";
 
@@ -33,7 +34,6 @@ const letIn: Record<Caller, readonly Allow[]> = {
   admin: ["public", "observer", "researcher", "admin"],
 };
 
-const somewhen = "2026-11-23T09:00:00.000Z";
 const unknown = (prefix: string) => `${prefix}_01J00000000000000000000000`;
 
 let world: TestService;
@@ -83,35 +83,6 @@ const pathOf = (path: string): Record<string, string> => {
   );
 };
 
-/** Bodies that would be taken, for routes on which it decides whose the resource is. */
-const bodies: Partial<Record<RouteId, () => unknown>> = {
-  updateParticipant: () => ({ firstName: "Eve" }),
-  screenParticipant: () => ({
-    adult: true,
-    available: true,
-    hasAdminRights: true,
-    hasReliableInternet: true,
-    motivationLevel: "high",
-  }),
-  giveConsent: () => ({ purpose: "recording", given: false }),
-  createSession: () => ({
-    participantId: owner.participant,
-    scheduledAt: "2099-01-05T10:00:00.000Z",
-  }),
-  updateSession: () => ({ scheduledAt: "2099-01-05T10:00:00.000Z" }),
-  stopSession: () => ({ data: "delete" }),
-  giveFeedback: () => ({ comments: "none of theirs" }),
-  ingestEvents: () => ({ events: [{ seq: 1, type: "click", at: somewhen }] }),
-  uploadFile: () => ({
-    name: "log.json",
-    contentType: "application/json",
-    size: 2,
-    sha256: "0".repeat(64),
-    category: "log",
-    sessionId: owner.session,
-  }),
-};
-
 const ask = (route: (typeof allRoutes)[number], caller: Caller) =>
   world.call(handlers[route.function], {
     routeKey: routeKey(route),
@@ -119,7 +90,7 @@ const ask = (route: (typeof allRoutes)[number], caller: Caller) =>
     body:
       route.method === "GET" || route.method === "DELETE"
         ? undefined
-        : (bodies[route.id as RouteId]?.() ?? {}),
+        : (bodiesOf(owner)[route.id as RouteId] ?? {}),
     token: tokens[caller],
   });
 
@@ -143,7 +114,7 @@ describe.each(allRoutes.map((route) => [routeKey(route), route] as const))("%s",
       const { status, body } = await ask(route, caller);
       expect(status).toBeLessThan(500);
       // without an id in its path or body a route speaks of the caller alone
-      if (route.path.includes("{") || bodies[route.id as RouteId])
+      if (route.path.includes("{") || bodiesOf(owner)[route.id as RouteId])
         expect(status).toBeGreaterThanOrEqual(400);
       expect(JSON.stringify(body ?? "")).not.toMatch(
         new RegExp(`mark-of-the-owner|${owner.participant}`),
