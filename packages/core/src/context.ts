@@ -49,8 +49,8 @@ export interface Context {
   study: Study;
   log: Log;
   idempotency?: Idempotency | undefined;
-  /** Version that the caller read, from `If-Match`. */
-  ifMatch?: number | undefined;
+  /** Version that the caller read, from `If-Match`; several where any of them will do. */
+  ifMatch?: number | readonly number[] | undefined;
   sourceAddress?: string | undefined;
   /** The `Accept` header, where a route answers in several ways. */
   accept?: string | undefined;
