@@ -125,7 +125,7 @@ describe("runJob", () => {
     await runJob(ctx, id, { "verify-files": step }, budget);
     expect(await Job.get(ctx, id)).toMatchObject({
       status: "failed",
-      reason: "the range is empty",
+      reason: "The range is empty.",
     });
   });
 
