@@ -7,10 +7,10 @@ import type { Actor } from "./actor.ts";
 import type { Table } from "./aws/table.ts";
 import type { Keys } from "./token/keys.ts";
 
-/** The key of a request that may be repeated, and the hash of its body. */
+/** The key of a request that may be repeated, and the hash of its address and body. */
 export interface Idempotency {
   key: string;
-  bodyHash: string;
+  requestHash: string;
 }
 
 export interface Settings {

@@ -173,7 +173,7 @@ describe("the archive of a session", () => {
     await expect(archiveSession(ctx.as(observer), { id: session.id })).rejects.toMatchObject({
       code: "forbidden",
     });
-    const keyed = { ...ctx, idempotency: { key: "k", bodyHash: "h" } };
+    const keyed = { ...ctx, idempotency: { key: "k", requestHash: "h" } };
     const first = await archiveSession(keyed, { id: session.id });
     expect(await archiveSession(keyed, { id: session.id })).toEqual(first);
     const stored = (await Session.get(ctx, session.id, { consistent: true }))!;

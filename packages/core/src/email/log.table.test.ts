@@ -169,7 +169,7 @@ describe("the delivery log", () => {
     ).rejects.toMatchObject({
       code: "code_spent",
     });
-    const staff = { ...ctx.as(researcher), idempotency: { key: "k", bodyHash: "h" } };
+    const staff = { ...ctx.as(researcher), idempotency: { key: "k", requestHash: "h" } };
     const input = {
       participantIds: [one.id, two.id, "prt_01JD00000000000000000000ZZ"],
       subject: "News",

@@ -152,7 +152,7 @@ describe("events without numbers", () => {
   it("are protected by an idempotency key", async () => {
     const ctx = await testContext();
     const { session } = await running(ctx);
-    const own = { ...ctx.as(program(session)), idempotency: { key: "once", bodyHash: "body" } };
+    const own = { ...ctx.as(program(session)), idempotency: { key: "once", requestHash: "body" } };
     await ingest(own, { id: session.id, events: [bare, bare] });
     expect(await ingest(own, { id: session.id, events: [bare, bare] })).toMatchObject({
       accepted: 0,
@@ -161,7 +161,7 @@ describe("events without numbers", () => {
     });
     await expect(
       ingest(
-        { ...own, idempotency: { key: "once", bodyHash: "other" } },
+        { ...own, idempotency: { key: "once", requestHash: "other" } },
         { id: session.id, events: [bare] },
       ),
     ).rejects.toMatchObject({ code: "idempotency_reused" });

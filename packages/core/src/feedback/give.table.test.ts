@@ -10,9 +10,9 @@ async function scene() {
   const { session, participant } = await running(ctx);
   await complete(ctx.as(researcher), { id: session.id, success: true });
   const own = ctx.as(self(participant));
-  const keyed = (key: string, bodyHash: string): TestContext => ({
+  const keyed = (key: string, requestHash: string): TestContext => ({
     ...own,
-    idempotency: { key, bodyHash },
+    idempotency: { key, requestHash },
   });
   const said = async (as: TestContext, npsScore: number) => {
     const { status, body } = await give(as, { id: session.id, npsScore });
@@ -48,7 +48,7 @@ describe("feedback", () => {
     await said(keyed("a", "8"), 8);
     await expect(said(keyed("a", "9"), 9)).rejects.toMatchObject({ code: "idempotency_reused" });
     const other = await running(ctx);
-    const staff = { ...ctx.as(researcher), idempotency: { key: "a", bodyHash: "8" } };
+    const staff = { ...ctx.as(researcher), idempotency: { key: "a", requestHash: "8" } };
     await give(staff, { id: session.id, npsScore: 8 });
     await expect(give(staff, { id: other.session.id, npsScore: 8 })).rejects.toMatchObject({
       code: "idempotency_reused",

@@ -242,7 +242,7 @@ describe("a file in one request", () => {
   it("is made once for one idempotency key", async () => {
     const here = await scene();
     const bytes = png();
-    const client = { ...here.client, idempotency: { key: "k", bodyHash: "h" } };
+    const client = { ...here.client, idempotency: { key: "k", requestHash: "h" } };
     const first = await uploadFile(client, promise(bytes));
     const again = await uploadFile(client, promise(bytes));
     expect(again.file.id).toBe(first.file.id);
@@ -253,7 +253,7 @@ describe("a file in one request", () => {
     const here = await scene();
     const bytes = png();
     const staff = withBucket(here.ctx.as(researcher));
-    const key = { ...staff, idempotency: { key: "k", bodyHash: "h" } };
+    const key = { ...staff, idempotency: { key: "k", requestHash: "h" } };
     const promised = { ...promise(bytes), sessionId: here.session.id };
     const first = await uploadFile(key, promised);
     await deleteFile(staff, { id: first.file.id });

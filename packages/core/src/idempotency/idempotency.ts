@@ -27,7 +27,7 @@ export async function madeBefore(ctx: Context, route: string): Promise<string | 
   const key = keyOf(ctx, route);
   const record = key && (await ctx.table.get(key, { consistent: true }));
   if (!record) return undefined;
-  if (record.bodyHash !== ctx.idempotency?.bodyHash)
+  if (record.requestHash !== ctx.idempotency?.requestHash)
     throw new AppError("idempotency_reused", "This idempotency key came with another body before.");
   return record.resourceId as string;
 }
@@ -55,7 +55,7 @@ export function remember(ctx: Context, route: string, resourceId: string): Write
       put: {
         ...key,
         kind: "idempotency",
-        bodyHash: ctx.idempotency.bodyHash,
+        requestHash: ctx.idempotency.requestHash,
         resourceId,
         expiresAt,
       },

@@ -89,18 +89,18 @@ describe("register", () => {
   });
 
   it("answers a repeat by its idempotency key with the same person, also at the same moment", async () => {
-    const ctx = { ...(await testContext()), idempotency: { key: "k", bodyHash: "one" } };
+    const ctx = { ...(await testContext()), idempotency: { key: "k", requestHash: "one" } };
     const answers = await Promise.all([register(ctx, mira), register(ctx, mira)]);
     const again = await register(ctx, mira);
     expect(new Set([...answers, again].map(({ participant }) => participant.id)).size).toBe(1);
     await expect(
-      register({ ...ctx, idempotency: { key: "k", bodyHash: "two" } }, mira),
+      register({ ...ctx, idempotency: { key: "k", requestHash: "two" } }, mira),
     ).rejects.toMatchObject({ code: "idempotency_reused" });
   });
 
   it("answers a repeat after the person was erased with gone, and makes nobody anew", async () => {
     const ctx = await testContext();
-    const keyed = { ...ctx, idempotency: { key: "k", bodyHash: "one" } };
+    const keyed = { ...ctx, idempotency: { key: "k", requestHash: "one" } };
     const { participant } = await register(keyed, mira);
     await erase(ctx.as(self(participant)), { id: participant.id });
     await expect(register(keyed, mira)).rejects.toMatchObject({ code: "gone" });

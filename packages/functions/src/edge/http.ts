@@ -54,7 +54,7 @@ export function http<World extends object = object>(
         ...contextFor(actor, requestId),
         ...more,
         log,
-        ifMatch: versionOf(event.headers["if-match"]),
+        ifMatch: versionsOf(event.headers["if-match"]),
         sourceAddress: event.requestContext.http.sourceIp,
         accept: event.headers.accept,
       };
@@ -109,17 +109,17 @@ function idempotencyOf(event: APIGatewayProxyEventV2) {
     throw new AppError("invalid_input", "The Idempotency-Key must be 1 to 255 visible characters.");
   return {
     key,
-    bodyHash: createHash("sha256")
-      .update(rawBody(event) ?? "")
+    // with the address: the same body means something else for another thing
+    requestHash: createHash("sha256")
+      .update(`${event.rawPath}\n${rawBody(event) ?? ""}`)
       .digest("hex"),
   };
 }
 
-function versionOf(ifMatch: string | undefined): number | undefined {
-  if (ifMatch === undefined || ifMatch === "*") return undefined;
-  const version = /^(?:W\/)?"(\d+)"$/.exec(ifMatch.trim())?.[1];
-  // a tag that is none of ours matches no version
-  return version ? Number(version) : -1;
+/** Versions of which any will do; a tag that is none of ours matches none. */
+function versionsOf(ifMatch: string | undefined): readonly number[] | undefined {
+  if (ifMatch === undefined || ifMatch.trim() === "*") return undefined;
+  return ifMatch.split(",").map((tag) => Number(/^(?:W\/)?"(\d+)"$/.exec(tag.trim())?.[1] ?? -1));
 }
 
 function answer(

@@ -38,6 +38,34 @@ const post = (id: string, token: string, body: unknown) =>
 const click = { seq: 1, type: "click", at: "2026-11-23T09:00:00Z" };
 
 describe("sessions over HTTP", () => {
+  it("take an idempotency key for one of them only", async () => {
+    const [one, other] = [await started(), await started()];
+    const note = (id: string) =>
+      stage.call(sessions, {
+        ...{ routeKey: "POST /api/sessions/{id}/notes", path: { id }, token: researcher },
+        ...{ body: { at: click.at, text: "Reads aloud" }, headers: { "idempotency-key": "same" } },
+      });
+    const first = await note(one.id);
+    expect((await note(one.id)).body.note.id).toBe(first.body.note.id);
+    expect(await note(other.id)).toMatchObject({
+      status: 422,
+      body: { code: "idempotency_reused" },
+    });
+  });
+
+  it("are changed where any version of If-Match is theirs", async () => {
+    const { id } = await started();
+    const change = (ifMatch: string) =>
+      stage.call(sessions, {
+        ...{ routeKey: "PATCH /api/sessions/{id}", path: { id }, token: researcher },
+        ...{ body: { notes: ifMatch }, headers: { "if-match": ifMatch } },
+      });
+    const { version } = (await change("*")).body.session;
+    expect((await change(`"999", W/"${version}"`)).status).toBe(200);
+    for (const stale of [`"999", "${version}"`, "999", '""'])
+      expect(await change(stale), stale).toMatchObject({ status: 412, body: { code: "stale" } });
+  });
+
   it("hold feedback, which is read with them", async () => {
     const { id } = await started();
     const given = await stage.call(sessions, {
