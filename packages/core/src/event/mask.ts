@@ -11,8 +11,9 @@ const patterns: [RegExp, string][] = [
   ],
   [/\b(?:sk|pk|rk|ghp|gho|ghs|glpat|xox[abp]|AKIA|ASIA)[-_]?[A-Za-z0-9_-]{16,}/g, "[token]"],
   [/\b(?=[A-Za-z]*\d)(?=\d*[A-Za-z])[A-Za-z0-9]{32,}={0,2}/g, "[token]"],
-  [/\b(?=[\w-]*\d)(?=[\w-]*[A-Z])(?=[\w-]*[a-z])[\w-]{40,}={0,2}/g, "[token]"],
-  [/[\p{L}\p{N}._%+'-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu, "[email]"],
+  [/(?<![\w-])(?=[\w-]*\d)(?=[\w-]*[A-Z])(?=[\w-]*[a-z])[\w-]{40,}={0,2}/g, "[token]"],
+  // at most 64 before the @ (RFC 5321, 4.5.3.1.1): a long run of letters is not looked through from each of them
+  [/[\p{L}\p{N}._%+'-]{1,64}@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu, "[email]"],
   // names in home folders of the three systems
   [
     /(\/(?:home|Users)\/)(?:[^/\s"'<>|:;,]+(?: [^/\s"'<>|:;,]+){1,3}(?=\/)|[^/\s"'<>|:;,]+)/g,
