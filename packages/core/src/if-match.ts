@@ -7,5 +7,5 @@ import { AppError } from "./error.ts";
  */
 export function requireVersion(ctx: Pick<Context, "ifMatch">, version: number, what: string): void {
   if (ctx.ifMatch !== undefined && ![ctx.ifMatch].flat().includes(version))
-    throw new AppError("stale", `The ${what} changed since you read it.`);
+    throw new AppError("stale", `The ${what} has changed since you read it.`);
 }
