@@ -1,6 +1,6 @@
 import { Button, Text } from "@mantine/core";
 import { createContext, useContext } from "react";
-import { useTexts } from "../texts/language.ts";
+import { useLanguage, useTexts } from "../texts/language.ts";
 import { describeFailure, type FailureKind } from "./describe-failure.ts";
 import { StateCard } from "./state-card.tsx";
 
@@ -12,7 +12,8 @@ export const FailureWords = createContext<Said>({});
 /** Says what did not work and why, and offers another try where that can help. */
 export function Failure({ error, onRetry }: { error: unknown; onRetry?(): void }) {
   const texts = useTexts();
-  const { kind, detail, requestId } = describeFailure(error);
+  const language = useLanguage();
+  const { kind, refusal, requestId } = describeFailure(error);
   const said = useContext(FailureWords);
   const { title, text } = said[kind] ?? texts.failures[kind];
   const retry = onRetry && kind !== "forbidden" && kind !== "not-found";
@@ -29,7 +30,8 @@ export function Failure({ error, onRetry }: { error: unknown; onRetry?(): void }
         )
       }
     >
-      {detail ?? text}
+      {(refusal && (language === "en" ? refusal.detail : texts.failures.codes[refusal.code])) ||
+        text}
       {requestId && (
         <Text size="xs" mt={4}>
           {texts.failures.reference(requestId)}

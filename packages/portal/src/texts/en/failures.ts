@@ -1,3 +1,5 @@
+import type { ErrorCode } from "@luna/contracts/errors";
+
 export const failures = {
   offline: {
     title: "You are offline",
@@ -31,5 +33,7 @@ export const failures = {
     title: "Something went wrong on our side",
     text: "We are told of it. Please try again.",
   },
+  /** What the service says of a refusal it says in English: other languages have words of their own. */
+  codes: {} as Partial<Record<ErrorCode, string>>,
   reference: (id: string) => `Reference ${id}`,
 };
