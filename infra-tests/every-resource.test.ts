@@ -285,7 +285,7 @@ describe("what holds data", () => {
   it.each(Object.entries(pinned))("%s survives its stack in production only", (type, id) => {
     const onRemoval = (kind: Kind) =>
       resources(type, kind).find((one) => `${one.stack}/${one.id}` === id)?.onRemoval;
-    expect(onRemoval("production")).toBe("Retain");
+    expect(onRemoval("production")).toBe("RetainExceptOnCreate");
     expect(onRemoval("synthesis")).toBe("Delete");
   });
 });

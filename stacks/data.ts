@@ -10,7 +10,9 @@ const { partitionKey, sortKey, indexes, timeToLive } = tableLayout;
 /** The one table with its stream, and the secret that tokens, codes and cursors are signed with. */
 export function Data({ stack, app }: StackContext) {
   const { production } = readSettings(app.stage);
-  const removalPolicy = production ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY;
+  const removalPolicy = production
+    ? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE
+    : RemovalPolicy.DESTROY;
 
   const table = new Table(stack, "data", {
     fields: Object.fromEntries(

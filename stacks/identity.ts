@@ -58,7 +58,9 @@ export function Identity({ stack, app }: StackContext) {
         },
         accountRecovery: AccountRecovery.EMAIL_ONLY,
         deletionProtection: settings.production,
-        removalPolicy: settings.production ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+        removalPolicy: settings.production
+          ? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE
+          : RemovalPolicy.DESTROY,
       },
       userPoolClient: {
         userPoolClientName: app.logicalPrefixedName("portal"),

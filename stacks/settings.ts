@@ -198,10 +198,13 @@ export function readSettings(
 }
 
 /** The stage is part of names that allow no capitals and have little room, such as the bucket's. */
-const stageProblems = (stage: string) =>
-  /^[a-z][a-z0-9-]{0,22}[a-z0-9]$/.test(stage)
-    ? []
-    : ["the stage's name: expected 2 to 24 lower-case letters, digits or hyphens"];
+function stageProblems(stage: string): string[] {
+  if (!/^[a-z][a-z0-9-]{0,22}[a-z0-9]$/.test(stage))
+    return ["the stage's name: expected 2 to 24 lower-case letters, digits or hyphens"];
+  // Cognito refuses sign-in domains with these in them, after half of the stacks are there.
+  const reserved = ["aws", "amazon", "cognito"].filter((word) => stage.includes(word));
+  return reserved.map((word) => `the stage's name: "${word}" cannot be part of it`);
+}
 
 function combinationProblems(given: Record<string, string>): string[] {
   const problems: string[] = [];

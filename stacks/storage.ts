@@ -75,7 +75,9 @@ export function Storage({ stack, app }: StackContext) {
             expiredObjectDeleteMarker: true,
           },
         ],
-        removalPolicy: settings.production ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+        removalPolicy: settings.production
+          ? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE
+          : RemovalPolicy.DESTROY,
         autoDeleteObjects: !settings.production,
       },
     },

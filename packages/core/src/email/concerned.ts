@@ -28,6 +28,7 @@ export async function concernedBy(ctx: Context, email: StoredEmail): Promise<Abo
 
 export interface Recipient {
   address: string;
+  /** Empty: the address stands alone. */
   name: string;
   locale: string;
   timeZone: string;
@@ -50,7 +51,10 @@ export function recipientOf(email: StoredEmail, about: About): Recipient | undef
   return (
     participant && {
       address: email.address ?? participant.email,
-      name: [participant.firstName, participant.lastName].filter(Boolean).join(" "),
+      // What somebody typed for an address that may not be theirs is not shown to its owner.
+      name: participant.emailVerifiedAt
+        ? [participant.firstName, participant.lastName].filter(Boolean).join(" ")
+        : "",
       locale: participant.locale,
       timeZone: participant.timeZone,
     }
