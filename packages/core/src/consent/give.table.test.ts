@@ -1,8 +1,10 @@
 import { createHash } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import * as Participant from "../participant/store.ts";
+import * as Sessions from "../session/store.ts";
 import { admin, testContext } from "../testing/context.ts";
 import { registered, self } from "../testing/participant.ts";
+import { booked, running } from "../testing/session.ts";
 import { hasConsent } from "./consent.ts";
 import { give } from "./give.ts";
 
@@ -35,6 +37,34 @@ describe("give", () => {
     expect(hasConsent((await Participant.get(ctx, person.id))!, "recording")).toBe(false);
     const records = (await ctx.everything()).filter(({ kind }) => kind === "consent");
     expect(records.map(({ given }) => given).sort()).toEqual([false, true]);
+  });
+
+  it("stops the session that runs, and cancels the one that is booked, when taken back", async () => {
+    const ctx = await testContext();
+    const { participant, session } = await running(ctx);
+    const own = ctx.as(self(participant));
+    const withdrawn = await give(own, { id: participant.id, purpose: "session", given: false });
+    expect(await Sessions.get(ctx, session.id)).toMatchObject({
+      ...{ status: "abandoned", reason: "withdrawn", withdrawn: true },
+    });
+    expect(withdrawn.participant.status).toBe((await Participant.get(ctx, participant.id))?.status);
+
+    const scheduledAt = "2026-11-25T10:00:00.000Z";
+    const { participant: person, session: ahead } = await booked(ctx, { scheduledAt });
+    await give(ctx.as(self(person)), { id: person.id, purpose: "session", given: false });
+    const cancelled = await Sessions.get(ctx, ahead.id);
+    expect(cancelled).toMatchObject({ status: "cancelled", reason: "withdrawn", guards: [] });
+    // again: nothing more to stop
+    await give(ctx.as(self(person)), { id: person.id, purpose: "session", given: false });
+    expect((await Sessions.get(ctx, ahead.id))?.version).toBe(cancelled?.version);
+  });
+
+  it("leaves sessions alone when another purpose is taken back", async () => {
+    const ctx = await testContext();
+    const { participant, session } = await running(ctx);
+    const own = ctx.as(self(participant));
+    await give(own, { id: participant.id, purpose: "recording", given: false });
+    expect((await Sessions.get(ctx, session.id))?.status).toBe("in-progress");
   });
 
   it("records the language of the text that was there, English for others", async () => {

@@ -4,11 +4,18 @@ import { auditWrite } from "../audit/append.ts";
 import { type Context, instant } from "../context.ts";
 import { queueRemoval } from "../file/queue-removal.ts";
 import { change } from "../participant/change.ts";
+import * as Participants from "../participant/store.ts";
 import { ownOf } from "../participant/view.ts";
+import { isAhead } from "../session/session.ts";
+import { stop } from "../session/stop.ts";
+import * as Sessions from "../session/store.ts";
 import { consentState, withConsent } from "./consent.ts";
 import { recordWrite } from "./store.ts";
 
-/** Gives or withdraws consent to one purpose, by the text that the study shows now. */
+/**
+ * Gives or withdraws consent to one purpose, by the text that the study shows now. Without consent to the
+ * session, one that runs is stopped, with what is there kept, and those booked are cancelled.
+ */
 export async function give(
   ctx: Context,
   input: RouteInput<"giveConsent">,
@@ -42,5 +49,18 @@ export async function give(
     };
   });
   const consent = participant.consents.find(({ purpose }) => purpose === input.purpose)!;
-  return { consent, participant: ownOf(participant) };
+  if (input.purpose !== "session" || input.given)
+    return { consent, participant: ownOf(participant) };
+  await stopAll(ctx, input.id);
+  const now = await Participants.get(ctx, input.id, { consistent: true });
+  return { consent, participant: ownOf(now ?? participant) };
+}
+
+/** Whoever withdraws again finishes what was cut short: what has been stopped stays as it is. */
+async function stopAll(ctx: Context, participantId: string): Promise<void> {
+  // the request was about the person, not about these
+  const own = { ...ctx, ifMatch: undefined, idempotency: undefined };
+  for (const session of await Sessions.ofParticipant(ctx, participantId))
+    if (isAhead(session) || session.status === "in-progress")
+      await stop(own, { id: session.id, data: "keep" });
 }
