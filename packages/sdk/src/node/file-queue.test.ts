@@ -32,7 +32,7 @@ describe("a queue on disk", () => {
     await first.replace(event(3, "other"));
     await first.removeThrough(1);
     // no close: the program has crashed, and its lock is of a process that is no more
-    await writeFile(`${file}.lock`, "999999999");
+    await writeFile(`${file}.lock`, '{"pid":999999999}');
     const second = await openFileQueue(file);
     expect(await second.first(all)).toEqual([event(2), event(3, "other")]);
     expect([second.lastSeq, (await second.size()).events]).toEqual([3, 2]);

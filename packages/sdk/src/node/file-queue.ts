@@ -1,12 +1,4 @@
-import {
-  type FileHandle,
-  mkdir,
-  open,
-  readFile,
-  rename,
-  unlink,
-  writeFile,
-} from "node:fs/promises";
+import { type FileHandle, mkdir, open, readFile, rename, writeFile } from "node:fs/promises";
 import path from "node:path";
 import type { NumberedEvent } from "../program/event-queue.ts";
 import {
@@ -14,6 +6,7 @@ import {
   persistentQueue,
   type QueueStore,
 } from "../program/persistent-queue.ts";
+import { holdFile } from "./file-lock.ts";
 
 /** A journal that has grown by this much beyond what waits is written anew. */
 const compactBytes = 1 << 20;
@@ -26,39 +19,12 @@ const compactBytes = 1 << 20;
  */
 export async function openFileQueue(file: string): Promise<PersistentQueue> {
   await mkdir(path.dirname(file), { recursive: true });
-  const release = await hold(`${file}.lock`);
+  const release = await holdFile(file);
   try {
     return await persistentQueue(storeIn(file, release));
   } catch (error) {
     await release();
     throw error;
-  }
-}
-
-/** Two processes that number events of one source would overwrite each other's. */
-async function hold(lock: string): Promise<() => Promise<void>> {
-  for (;;) {
-    try {
-      await writeFile(lock, String(process.pid), { flag: "wx" });
-      return () => unlink(lock).catch(() => undefined);
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
-      const holder = Number(await readFile(lock, "utf8").catch(() => ""));
-      if (holder === process.pid || isAlive(holder))
-        throw new Error(`Process ${holder} sends the events of ${path.basename(lock, ".lock")}.`);
-      // its process is gone without having said so
-      await unlink(lock).catch(() => undefined);
-    }
-  }
-}
-
-function isAlive(pid: number): boolean {
-  if (!Number.isInteger(pid) || pid <= 0) return false;
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === "EPERM";
   }
 }
 
