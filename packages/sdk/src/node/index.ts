@@ -25,4 +25,4 @@ function newHash(): Hash {
 /** A file on disk as the content of an upload, read as it is sent. */
 export const fileContent = (path: string): Promise<Blob> => openAsBlob(path);
 
-export { openFileQueue } from "./file-queue.ts";
+export { type FileQueueOptions, openFileQueue } from "./file-queue.ts";
