@@ -9,7 +9,7 @@ import { claim } from "./claim.ts";
 import { sharedJournal } from "./journal.ts";
 import { heldPieces, type LiveEntry, liveEntry, nextPart, pieceKey } from "./live-entry.ts";
 import { meter, progressOf } from "./meter.ts";
-import { sendBytes, UploadError } from "./send-bytes.ts";
+import { isExpired, sendBytes, UploadError } from "./send-bytes.ts";
 import { startSha256 } from "./sha256.ts";
 import { promiseOf, type UploadOptions } from "./start-upload.ts";
 
@@ -135,8 +135,7 @@ export function openRecording(
         });
         return;
       } catch (error) {
-        const expired = error instanceof UploadError && error.status === 403;
-        if (!expired || attempt >= 2) throw error;
+        if (!isExpired(error) || attempt >= 2) throw error;
       }
     }
   }

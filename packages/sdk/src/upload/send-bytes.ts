@@ -23,6 +23,10 @@ export class UploadError extends Error {
   }
 }
 
+/** The address of the upload is too old, which a new one mends. */
+export const isExpired = (error: unknown): boolean =>
+  error instanceof UploadError && error.status === 403;
+
 const attempts = 4;
 const waits = { baseMs: 500, capMs: 8000 };
 

@@ -1,5 +1,5 @@
 import type { Client } from "../client/create-client.ts";
-import { sendBytes, UploadError } from "./send-bytes.ts";
+import { isExpired, sendBytes } from "./send-bytes.ts";
 import { startSha256 } from "./sha256.ts";
 
 interface Link {
@@ -95,8 +95,7 @@ export async function sendParts(job: PartsToSend): Promise<void> {
       } catch (error) {
         tell(number, 0);
         links.delete(number);
-        const expired = error instanceof UploadError && error.status === 403;
-        if (!expired || attempt >= 2) throw error;
+        if (!isExpired(error) || attempt >= 2) throw error;
       }
     }
   }

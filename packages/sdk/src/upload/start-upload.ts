@@ -9,7 +9,7 @@ import type { Client } from "../client/create-client.ts";
 import { isApiError } from "../client/errors.ts";
 import { sharedJournal, type UploadJournal } from "./journal.ts";
 import { meter, type Progress, progressOf } from "./meter.ts";
-import { sendBytes } from "./send-bytes.ts";
+import { isExpired, sendBytes } from "./send-bytes.ts";
 import { sendParts } from "./send-parts.ts";
 import { startSha256 } from "./sha256.ts";
 import { steering } from "./steering.ts";
@@ -56,6 +56,15 @@ interface Entry {
   idempotencyKey: string;
 }
 
+interface Begun {
+  file: StoredFile;
+  upload: Target;
+  /** It was promised before: some of it may be there. */
+  again: boolean;
+}
+
+type WholeTarget = Extract<Target, { fields: object }>;
+
 /** Times that the service may ask for parts again that have not arrived whole. */
 const mostRepairs = 2;
 
@@ -89,7 +98,7 @@ export function startUpload(options: UploadOptions): Upload {
       const begun = await begin(key, sha256, fresh);
       file = begun.file;
       if (file.status === "uploading" || file.status === "verifying") {
-        if (file.status === "uploading") await send(file.id, begun.upload, begun.again);
+        if (file.status === "uploading") await send(file.id, begun, key, sha256);
         return finish(file.id, key, begun.upload);
       }
       await journal.delete(key);
@@ -112,11 +121,7 @@ export function startUpload(options: UploadOptions): Upload {
   }
 
   /** Promises the file, or finds it again. It is not cut short: what it made must be known to be removed. */
-  async function begin(
-    at: string,
-    sha256: string,
-    fresh: boolean,
-  ): Promise<{ file: StoredFile; upload: Target; again: boolean }> {
+  async function begin(at: string, sha256: string, fresh: boolean): Promise<Begun> {
     await course.goesOn();
     const known = fresh ? undefined : ((await journal.get(at)) as Entry | undefined);
     const entry = known ?? { idempotencyKey: crypto.randomUUID() };
@@ -137,9 +142,11 @@ export function startUpload(options: UploadOptions): Upload {
     }
   }
 
-  async function send(fileId: string, target: Target, again: boolean): Promise<void> {
+  async function send(fileId: string, begun: Begun, at: string, sha256: string): Promise<void> {
+    const { upload: target } = begun;
+    let { again } = begun;
     sent(0);
-    if ("fields" in target) return sendWhole(target);
+    if ("fields" in target) return sendWhole(target, at, sha256);
     for (const number of target.uploaded ?? []) there.add(number);
     await course.step(async (signal) => {
       measure.restart();
@@ -155,16 +162,29 @@ export function startUpload(options: UploadOptions): Upload {
     });
   }
 
-  const sendWhole = (target: Extract<Target, { fields: object }>) =>
-    course.step(async (signal) => {
-      measure.restart();
-      const body = new FormData();
-      for (const [name, value] of Object.entries(target.fields)) body.append(name, value);
-      body.append("file", content); // everything behind the file is ignored by the store
-      await sendBytes(client.connection, {
-        ...{ method: "POST", url: target.url, body, signal, onSent: sent },
-      });
+  /** Its address lasts an hour, and a pause may last longer: each time that it goes on it may get a new one. */
+  async function sendWhole(first: WholeTarget, at: string, sha256: string): Promise<void> {
+    let target = first;
+    await course.step(async (signal) => {
+      for (let attempt = 1; ; attempt++) {
+        measure.restart();
+        const body = new FormData();
+        for (const [name, value] of Object.entries(target.fields)) body.append(name, value);
+        body.append("file", content); // everything behind the file is ignored by the store
+        const { url } = target;
+        try {
+          const sending = { method: "POST", url, body, signal, onSent: sent } as const;
+          return await sendBytes(client.connection, sending);
+        } catch (error) {
+          if (!isExpired(error) || attempt >= 2) throw error;
+        }
+        const renewed = await begin(at, sha256, false);
+        file = renewed.file;
+        if (file.status !== "uploading" || !("fields" in renewed.upload)) return;
+        target = renewed.upload;
+      }
     });
+  }
 
   async function finish(fileId: string, at: string, target: Target): Promise<StoredFile> {
     for (let repairs = 0; ; repairs++) {

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { createClient } from "../node/index.ts";
 import { type Call, problem, type Reply, startFakeService } from "../testing/fake-service.ts";
 import type { Progress } from "./meter.ts";
+import { startUpload } from "./start-upload.ts";
 import { uploadFile } from "./upload-file.ts";
 
 const file = { id: "fil_01JD0000000000000000000000", status: "uploading" };
@@ -12,11 +13,11 @@ const hashOf = (content: Uint8Array) => createHash("sha256").update(content).dig
 /** A service and a bucket in one: presigned POST to /bucket, parts of 10 bytes to /parts/n. */
 function bucket(
   upload: (url: string) => object,
-  more: (call: Call) => Reply | undefined = () => undefined,
+  more: (call: Call) => Reply | undefined | Promise<Reply | undefined> = () => undefined,
 ) {
-  return startFakeService((call) => {
+  return startFakeService(async (call) => {
     const url = `http://${call.headers.host}`;
-    const special = more(call);
+    const special = await more(call);
     if (special) return special;
     if (call.url === "/api/files/upload")
       return { status: 201, json: { file, upload: upload(url) } };
@@ -108,6 +109,56 @@ describe("uploadFile", () => {
       parts: [{ number: 3 }],
     });
     expect(progress.at(-1)).toBe(25);
+  });
+
+  it("gets a new address for a file each time that a pause has outlasted it, under the same key", async () => {
+    let issued = 0;
+    let valid = 1;
+    let pauses = 2;
+    let arrived: () => void = () => undefined;
+    await using service = await bucket(
+      (url) => ({ url: `${url}/bucket`, fields: { policy: `policy-${++issued}` } }),
+      async (call) => {
+        if (call.url !== "/bucket") return undefined;
+        if (!call.body.includes(`policy-${valid}`))
+          return { status: 403, text: "<Error><Code>AccessDenied</Code></Error>" };
+        if (pauses-- <= 0) return { status: 204 };
+        arrived();
+        // its answer comes after the pause has cut it short
+        await new Promise((resolve) => setTimeout(resolve, 50));
+        return { status: 204 };
+      },
+    );
+    const upload = startUpload({
+      client: createClient({ baseUrl: service.url }),
+      content: bytes(30),
+      name: "a.png",
+      contentType: "image/png",
+    });
+    for (const outlasted of [2, 3]) {
+      await new Promise<void>((resolve) => {
+        arrived = resolve;
+      });
+      upload.pause();
+      valid = outlasted;
+      upload.resume();
+    }
+    expect((await upload.done).status).toBe("verifying");
+    const asked = service.calls.filter(({ url }) => url === "/api/files/upload");
+    expect(asked.length).toBe(3);
+    expect(new Set(asked.map(({ headers }) => headers["idempotency-key"])).size).toBe(1);
+  });
+
+  it("tells that a file is refused after one new address", async () => {
+    await using service = await bucket(
+      (url) => ({ url: `${url}/bucket`, fields: {} }),
+      ({ url }) => (url === "/bucket" ? { status: 403 } : undefined),
+    );
+    const client = createClient({ baseUrl: service.url });
+    await expect(
+      uploadFile({ client, content: bytes(3), name: "a.png", contentType: "image/png" }),
+    ).rejects.toMatchObject({ name: "UploadError", status: 403 });
+    expect(service.calls.filter(({ url }) => url === "/bucket").length).toBe(2);
   });
 
   it("sends a stream in parts as it comes and states the whole at its end", async () => {
