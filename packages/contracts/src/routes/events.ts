@@ -31,6 +31,7 @@ export const events = routes("events", {
       "source_forbidden",
       "session_not_started",
       "source_numbering",
+      "state_conflict",
       "session_closed",
       "too_large",
     ],

@@ -34,12 +34,16 @@ export async function ingestUnnumbered(
     if (kept.length === 0) return answer(0, 0, first - 1);
     const lastSeq = first + kept.length - 1;
     const events = kept.map((event, index) => ({ ...event, seq: first + index }));
-    const written = await ctx.table.transact([
-      Events.numberingWrite(sessionId, source, { by: "server", lastSeq }, numbering),
-      Events.writeOf({ ...origin, events, ignored: [] }),
-      ...remember(ctx, route, sessionId),
-    ]);
-    if (written.ok) return answer(kept.length, 0, lastSeq);
+    const written = await Events.appendNumbering(
+      ctx,
+      { ...origin, events, ignored: [] },
+      {
+        next: { by: "server", lastSeq },
+        read: numbering,
+        more: remember(ctx, route, sessionId),
+      },
+    );
+    if (written) return answer(kept.length, 0, lastSeq);
     // another call took these numbers: try the next ones
   }
   throw new AppError("concurrent_change", "Too many batches of this source at once.");

@@ -34,10 +34,10 @@ describe("numbered events", () => {
       lastSeq: 50,
       gaps: [],
     });
-    // the chunk, and once for the source that it numbers its events itself
-    expect((await ctx.everything()).length).toBe(before + 2);
-    await ingest(own, { id: session.id, events: clicks(ctx, 51, 100) });
+    // the chunk, once for the source that it numbers its events itself, and how many sources there are
     expect((await ctx.everything()).length).toBe(before + 3);
+    await ingest(own, { id: session.id, events: clicks(ctx, 51, 100) });
+    expect((await ctx.everything()).length).toBe(before + 4);
   });
 
   it("are all duplicates when they come again, to a warm and a cold function", async () => {

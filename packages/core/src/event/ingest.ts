@@ -1,4 +1,9 @@
-import type { EventBatch, IngestAnswer, SentEvent } from "@luna/contracts/events/event";
+import type {
+  EventBatch,
+  IngestAnswer,
+  SentEvent,
+  SequenceRanges,
+} from "@luna/contracts/events/event";
 import { own } from "@luna/contracts/own";
 import type { RouteInput } from "@luna/contracts/routes/table";
 import { requireSessionAccess } from "../access/permissions.ts";
@@ -7,6 +12,7 @@ import { AppError, invalid, notFound } from "../error.ts";
 import * as Metrics from "../metrics/store.ts";
 import * as Sessions from "../session/store.ts";
 import { admits, isLate, refusalOf, type SessionState, stateOf } from "./admission.ts";
+import { mostRanges, tearsTooMuch } from "./bounds.ts";
 import type { Chunk, NumberedEvent } from "./chunk.ts";
 import { settledBy } from "./chunk.ts";
 import { ingestUnnumbered } from "./ingest-unnumbered.ts";
@@ -94,13 +100,10 @@ async function ingestNumbered(
   const remembered = warm.sourceOf(sessionId, source);
   const bySeq = new Map(sent.map((event) => [event.seq, event]));
   const events = [...bySeq.values()].sort((a, b) => a.seq - b.seq);
-  // what goes on where the last batch ended needs no look at what is stored
-  const goesOn = remembered && events[0]!.seq === lastOf(remembered.ranges) + 1;
+  // what goes on without a hole where the last batch ended needs no look at what is stored
+  const goesOn = remembered && followsOn(events, lastOf(remembered.ranges));
   let stored = remembered?.ranges ?? [];
-  if (!goesOn) {
-    const folded = own((await Metrics.get(ctx, sessionId))?.ranges, source) ?? [];
-    stored = union(stored, folded);
-  }
+  if (!goesOn) stored = union(stored, await foldedRanges(ctx, arrival));
   const fresh = events.filter(({ seq }) => !covers(stored, seq));
   if (fresh.length === 0 && !remembered) await requireOwnNumbers(ctx, sessionId, source);
   const kept = fresh.filter((event) => arrival.admits(event));
@@ -114,8 +117,13 @@ async function ingestNumbered(
       fresh.filter((event) => event.seq < last && !kept.includes(event)).map(({ seq }) => seq),
     ),
   };
+  const settled = settledBy(chunk);
+  if (tearsTooMuch(stored, settled)) {
+    stored = union(stored, await foldedRanges(ctx, arrival, { consistent: true }));
+    if (tearsTooMuch(stored, settled)) throw tooTorn();
+  }
   const wasNew = kept.length === 0 || (await write(ctx, chunk, remembered !== undefined));
-  const ranges = kept.length > 0 ? union(stored, settledBy(chunk)) : stored;
+  const ranges = kept.length > 0 ? union(stored, settled) : stored;
   if (kept.length > 0 || remembered) warm.rememberSource(sessionId, source, { ranges });
   const accepted = wasNew ? kept.length : 0;
   return {
@@ -123,9 +131,27 @@ async function ingestNumbered(
     ignored: ignoredCount,
     duplicates: sent.length - accepted - ignoredCount,
     lastSeq: lastOf(ranges),
-    gaps: gapsIn(ranges),
+    gaps: gapsIn(ranges).slice(0, mostRanges),
   };
 }
+
+const followsOn = (events: readonly NumberedEvent[], last: number): boolean =>
+  events[0]!.seq === last + 1 && events.at(-1)!.seq === last + events.length;
+
+/** What the metrics have folded of a source. */
+async function foldedRanges(
+  ctx: Context,
+  { sessionId, source }: Pick<Chunk, "sessionId" | "source">,
+  options: { consistent?: boolean } = {},
+): Promise<SequenceRanges> {
+  return own((await Metrics.get(ctx, sessionId, options))?.ranges, source) ?? [];
+}
+
+const tooTorn = () =>
+  new AppError(
+    "source_numbering",
+    `A source counts 1, 2, 3 …: with these events it would be in more than ${mostRanges} pieces. Send what is missing first.`,
+  );
 
 /** True when the chunk was not there. A source's first chunk settles that it numbers its events itself. */
 async function write(ctx: Context, chunk: Chunk, settled: boolean): Promise<boolean> {
@@ -133,12 +159,9 @@ async function write(ctx: Context, chunk: Chunk, settled: boolean): Promise<bool
   const { sessionId, source } = chunk;
   if (await requireOwnNumbers(ctx, sessionId, source)) return Events.append(ctx, chunk);
   const first = { by: "source", lastSeq: 0 } as const;
-  const written = await ctx.table.transact([
-    Events.numberingWrite(sessionId, source, first, undefined),
-    Events.writeOf(chunk),
-  ]);
+  const written = await Events.appendNumbering(ctx, chunk, { next: first, read: undefined });
   // another call settled the numbering in between
-  return written.ok || write(ctx, chunk, false);
+  return written || write(ctx, chunk, false);
 }
 
 /** True when it is settled already. @throws AppError `source_numbering` */

@@ -1,12 +1,14 @@
 /** Event chunks and how each source is numbered. */
 import { ifAbsent } from "../aws/expression.ts";
-import type { Item, Key, Write } from "../aws/table.ts";
+import type { Key, Write } from "../aws/table.ts";
 import type { Context } from "../context.ts";
+import { stateConflict } from "../error.ts";
 import { everyItem } from "../list/every.ts";
+import { mostSources } from "./bounds.ts";
 import { type Chunk, chunkOf, chunkPartition, chunkPrefix, itemOf, spanOf } from "./chunk.ts";
 import { correctionOf, smaller } from "./order.ts";
 
-export const writeOf = (chunk: Chunk): Write & { put: Item } => ({
+const writeOf = (chunk: Chunk): Write => ({
   put: itemOf(chunk),
   if: ifAbsent,
 });
@@ -69,7 +71,7 @@ export async function numberingOf(
 }
 
 /** Settles the way of numbering once, or takes the next numbers of the server's. */
-export const numberingWrite = (
+const numberingWrite = (
   sessionId: string,
   source: string,
   numbering: Numbering,
@@ -78,3 +80,33 @@ export const numberingWrite = (
   put: { ...sourceKey(sessionId, source), kind: "source", ...numbering },
   if: read ? { expression: "#lastSeq = :read", values: { read: read.lastSeq } } : ifAbsent,
 });
+
+/** One source more of a session, if it may have one. */
+const placeWrite = (sessionId: string): Write => ({
+  update: { pk: chunkPartition(sessionId), sk: "SOURCES" },
+  change: { set: { kind: "source" }, add: { sources: 1 } },
+  if: {
+    expression: "attribute_not_exists(#sources) OR #sources < :most",
+    values: { most: mostSources },
+  },
+});
+
+/**
+ * Writes a chunk with the numbering of its source; the first one takes a place among the session's
+ * sources. False when another call was faster. @throws AppError `state_conflict` without a place
+ */
+export async function appendNumbering(
+  ctx: Context,
+  chunk: Chunk,
+  { next, read, more = [] }: { next: Numbering; read: Numbering | undefined; more?: Write[] },
+): Promise<boolean> {
+  const { sessionId, source } = chunk;
+  const place = read ? [] : [placeWrite(sessionId)];
+  const numbering = numberingWrite(sessionId, source, next, read);
+  const written = await ctx.table.transact([numbering, writeOf(chunk), ...more, ...place]);
+  if (written.ok) return true;
+  const [first] = written.failed;
+  if (!read && first === 2 + more.length)
+    throw stateConflict(`A session has ${mostSources} sources of events at most.`);
+  return false;
+}

@@ -8,6 +8,7 @@ import type { Session } from "@luna/contracts/entities/session";
 import { classOf } from "@luna/contracts/events/event-types";
 import { own, setOwn } from "@luna/contracts/own";
 import { type ScenarioType, type Study, scenarioOf } from "@luna/contracts/study/study";
+import { bounded } from "../event/bounds.ts";
 import type { Chunk } from "../event/chunk.ts";
 import { settledBy } from "../event/chunk.ts";
 import {
@@ -84,7 +85,7 @@ function noteChunk(state: FoldState, chunk: Chunk): void {
   const receivedMs = Date.parse(chunk.receivedAt);
   const correctionMs = smaller(known?.correctionMs, correctionOf(chunk));
   setOwn(state.sources, chunk.source, {
-    ranges: union(known?.ranges ?? [], settledBy(chunk)),
+    ranges: bounded(union(known?.ranges ?? [], settledBy(chunk))),
     count: known?.count ?? 0,
     firstMs: known?.firstMs ?? 0,
     lastMs: known?.lastMs ?? Number.MIN_SAFE_INTEGER,
