@@ -70,12 +70,14 @@ export interface Table {
   update(key: Key, change: Update, condition?: Condition): Promise<Item | undefined>;
   /** False when the condition did not hold. */
   delete(key: Key, condition?: Condition): Promise<boolean>;
-  /** All or nothing, at most 100 writes; conflicts with other transactions are tried again. */
+  /** All or nothing, at most 100 writes; conflicts with other transactions and lack of capacity are tried again. */
   transact(writes: Write[]): Promise<Transacted>;
   query(query: Query): Promise<Page>;
 }
 
 const conflictTries = 8;
+/** Why a transaction was cancelled that may succeed a moment later: the SDK does not try these again. */
+const passingReasons = ["TransactionConflict", "ThrottlingError", "ProvisionedThroughputExceeded"];
 
 /**
  * The SDK tells what a value is by the name of its `constructor`: a map that holds such a name itself is
@@ -199,9 +201,7 @@ export function connectTable(options: {
             reason.Code === "ConditionalCheckFailed" ? [index] : [],
           );
           if (failed.length > 0) return { ok: false, failed };
-          const again = reasons.some(
-            ({ Code }) => Code === "TransactionConflict" || Code === "ThrottlingError",
-          );
+          const again = reasons.some(({ Code }) => Code && passingReasons.includes(Code));
           if (!again || attempt === conflictTries) throw error;
           await sleep(Math.random() * 10 * 2 ** attempt);
         }
