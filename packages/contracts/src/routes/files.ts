@@ -44,7 +44,7 @@ export const files = routes("files", {
         uploaded: z.array(whole(1)),
       }),
     },
-    errors: ["state_conflict", "consent_required", "stale"],
+    errors: ["state_conflict", "too_large", "consent_required", "stale"],
     summary: "Addresses for parts of a multipart upload, and which are there already.",
   },
   completeFile: {

@@ -4,7 +4,7 @@ import type { Context } from "../context.ts";
 import { AppError, invalid, stateConflict } from "../error.ts";
 import { requireVersion } from "../if-match.ts";
 import { accessibleFile } from "./access.ts";
-import { type KeptFile, objectKeyOf } from "./file.ts";
+import { type KeptFile, mostBytesOf, objectKeyOf } from "./file.ts";
 import { partsToJoin } from "./parts-to-join.ts";
 import { requireConsentStill } from "./reject.ts";
 import * as File from "./store.ts";
@@ -79,8 +79,7 @@ function wholeOf(ctx: Context, file: KeptFile, input: RouteInput<"completeFile">
     throw invalid("/size", "is another than promised");
   if (input.sha256 !== undefined && input.sha256 !== sha256)
     throw invalid("/sha256", "is another than promised");
-  const limit =
-    file.category === "recording" ? ctx.settings.maxRecordingBytes : ctx.settings.maxFileBytes;
+  const limit = mostBytesOf(ctx.settings, file.category);
   if (size > limit) throw new AppError("too_large", `Files of this kind may have ${limit} bytes.`);
   return { size, sha256 };
 }

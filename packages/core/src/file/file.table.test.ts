@@ -6,11 +6,10 @@ import { give } from "../consent/give.ts";
 import type { Context } from "../context.ts";
 import { idempotencyHours } from "../idempotency/idempotency.ts";
 import type { JobStep, StoredJob } from "../job/job.ts";
-import * as Participant from "../participant/store.ts";
-import { create } from "../session/create.ts";
 import * as Session from "../session/store.ts";
 import { observer, researcher, testContext } from "../testing/context.ts";
 import { registered, self } from "../testing/participant.ts";
+import { recorded } from "../testing/recorded.ts";
 import { startServices, type TestServices } from "../testing/services.ts";
 import { completeFile } from "./complete.ts";
 import { deleteFile } from "./delete.ts";
@@ -48,23 +47,10 @@ const png = () =>
   ]);
 
 /** A verified person who lets itself be recorded, with a session for now. */
-async function scene(consents: { recording: boolean } = { recording: true }) {
+async function scene(consents?: { recording: boolean }) {
   const ctx = await testContext();
-  const person = await registered(ctx);
-  const stored = (await Participant.get(ctx, person.id))!;
-  await Participant.replace(
-    ctx,
-    { ...stored, emailVerifiedAt: stored.registeredAt },
-    { ifVersion: stored.version },
-  );
-  const own = ctx.as(self(person));
-  if (consents.recording) await give(own, { id: person.id, purpose: "recording", given: true });
-  const { session } = await create(ctx.as(researcher), {
-    participantId: person.id,
-    override: true,
-  } as Parameters<typeof create>[1]);
-  const client: Actor = { kind: "client", sessionId: session.id, source: "app" };
-  return { ctx, person, session, own: withBucket(own), client: withBucket(ctx.as(client)) };
+  const { person, session, own, client } = await recorded(ctx, consents);
+  return { ctx, person, session, own: withBucket(own), client: withBucket(client) };
 }
 
 type Scene = Awaited<ReturnType<typeof scene>>;

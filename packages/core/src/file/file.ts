@@ -5,6 +5,7 @@ import {
   fileTypes,
   type StoredFile,
 } from "@luna/contracts/entities/record";
+import type { Settings } from "../context.ts";
 
 /** As stored: with what only the service needs. */
 export interface KeptFile extends StoredFile {
@@ -47,6 +48,12 @@ export function categoryFor(
   if (wanted) return takes(wanted) ? wanted : undefined;
   return (Object.keys(fileTypes) as FileCategory[]).find(takes);
 }
+
+/** How large a file of a category may be at this stage. */
+export const mostBytesOf = (
+  { maxRecordingBytes, maxFileBytes }: Pick<Settings, "maxRecordingBytes" | "maxFileBytes">,
+  category: FileCategory,
+): number => (category === "recording" ? maxRecordingBytes : maxFileBytes);
 
 /** Parts as small as the limit of 10,000 parts allows, at least 8 MB. */
 export function partSizeFor(bytes: number): number {

@@ -1,11 +1,12 @@
 import type { RouteInput } from "@luna/contracts/routes/table";
 import type { Bucket } from "../aws/bucket.ts";
 import type { Context } from "../context.ts";
-import { invalid, stateConflict } from "../error.ts";
+import { AppError, invalid, stateConflict } from "../error.ts";
 import { requireVersion } from "../if-match.ts";
 import { accessibleFile } from "./access.ts";
-import { objectKeyOf, partCount } from "./file.ts";
-import { requireConsentStill } from "./reject.ts";
+import { mostBytesOf, objectKeyOf, partCount } from "./file.ts";
+import { isOverfull, lastPartOf, promisedSize } from "./part-bounds.ts";
+import { rejectUpload, requireConsentStill } from "./reject.ts";
 import { presignParts } from "./upload-target.ts";
 
 /** Without a list: at most this many of the missing ones. */
@@ -13,8 +14,8 @@ const partsAtOnce = 1000;
 
 /**
  * Addresses for parts, and which have arrived; without a list for all still missing, as far as they
- * can be known. Consent that was taken back ends the upload of a recording.
- * @throws AppError `state_conflict`, `consent_required`, `stale` by `If-Match`
+ * can be known. Consent that was taken back ends the upload of a recording, as does more than may come.
+ * @throws AppError `state_conflict`, `consent_required`, `too_large`, `stale` by `If-Match`
  */
 export async function requestParts(
   ctx: Context & { bucket: Bucket },
@@ -28,14 +29,26 @@ export async function requestParts(
   await requireConsentStill(ctx, file);
   const arrived = await ctx.bucket.listParts(objectKeyOf(file.id), uploadId);
   if (!arrived) throw stateConflict("The upload has ended.");
+  const mostBytes = mostBytesOf(ctx.settings, file.category);
+  if (isOverfull(file, partSize, arrived, mostBytes)) {
+    await rejectUpload(ctx, file, "too_large");
+    throw new AppError(
+      "too_large",
+      `Files of this kind may have ${mostBytes} bytes, in parts of ${partSize}.`,
+    );
+  }
   const uploaded = arrived.map(({ number }) => number);
   if (file.partChecksums && input.parts?.some(({ sha256 }) => sha256 === undefined))
     throw invalid("/parts", "each part needs its sha256");
-  const last = file.size === undefined ? undefined : partCount(file.size, partSize);
-  if (last !== undefined && input.parts?.some(({ number }) => number > last))
-    throw invalid("/parts", `the file has ${last} parts`);
-  const known = file.size !== undefined && !file.partChecksums;
-  const wanted = input.parts ?? (known ? missingParts(file.size!, partSize, uploaded) : []);
+  const size = promisedSize(file);
+  const last = lastPartOf(file, partSize, arrived);
+  if (input.parts?.some(({ number }) => number > last))
+    throw invalid(
+      "/parts",
+      size === undefined ? `ask as they come, now up to ${last}` : `the file has ${last} parts`,
+    );
+  const known = size !== undefined && !file.partChecksums;
+  const wanted = input.parts ?? (known ? missingParts(size, partSize, uploaded) : []);
   return {
     partSize,
     parts: await presignParts(ctx.bucket, file, wanted.slice(0, partsAtOnce)),

@@ -3,6 +3,7 @@ import { StoredFile } from "@luna/contracts/entities/record";
 import { ifAbsent, ifVersion } from "../aws/expression.ts";
 import type { Item, Key, Write } from "../aws/table.ts";
 import type { Context } from "../context.ts";
+import { everyItem } from "../list/every.ts";
 import { dueAtOf } from "./due.ts";
 import type { KeptFile } from "./file.ts";
 
@@ -81,4 +82,23 @@ export async function ofSession(ctx: Context, sessionId: string, limit = 100): P
     limit,
   });
   return page.items.map(fileOf);
+}
+
+/** Whether a person has `count` uploads in parts that have not ended. */
+export async function hasUploads(
+  ctx: Context,
+  participantId: string,
+  count: number,
+): Promise<boolean> {
+  const query = {
+    index: "owner",
+    partition: ownerKeyOf(participantId),
+    filter: {
+      expression: "#status = :uploading AND attribute_exists(#uploadId)",
+      values: { uploading: "uploading" },
+    },
+  } as const;
+  let open = 0;
+  for await (const _upload of everyItem(ctx, query)) if (++open === count) return true;
+  return false;
 }

@@ -2,6 +2,7 @@
 import { fileLimits, type Upload, type UploadFile } from "@luna/contracts/entities/record";
 import type { Bucket } from "../aws/bucket.ts";
 import { type KeptFile, objectKeyOf, partCount } from "./file.ts";
+import { bytesOfPart } from "./part-bounds.ts";
 
 /** Presigned requests are good for an hour; new ones can be asked for. */
 export const presignedSeconds = 3600;
@@ -49,6 +50,7 @@ export function presignParts(
         uploadId: file.uploadId!,
         number,
         sha256,
+        bytes: bytesOfPart(file, number),
         expiresInSeconds: presignedSeconds,
       })),
     })),

@@ -13,12 +13,16 @@ import {
   type KeptFile,
   lateUploadDays,
   mediaTypeOf,
+  mostBytesOf,
   objectKeyOf,
   partSizeFor,
 } from "./file.ts";
 import { mayBeKept, noConsent } from "./reject.ts";
 import * as File from "./store.ts";
 import { goesInParts, uploadTarget } from "./upload-target.ts";
+
+/** In parts, of one person: far more than are recorded or sent at a time. */
+const mostOpenUploads = 20;
 
 /**
  * Promises a file and hands out where to send it: straight to the bucket, by requests that take
@@ -40,6 +44,10 @@ export async function uploadFile(
   if (!(await mayBeKept(ctx, { ...described, ...about }))) throw noConsent();
   const id = newId(ctx, "file");
   const inParts = goesInParts(input);
+  if (inParts && (await File.hasUploads(ctx, about.participantId, mostOpenUploads)))
+    throw stateConflict(
+      `${mostOpenUploads} uploads of this person have not ended: end those first.`,
+    );
   const file: KeptFile = {
     id,
     ...described,
@@ -78,8 +86,7 @@ function describe(ctx: Context, input: UploadFile) {
     throw invalid("/live", "only recordings and audio are sent while they are made");
   if (!live && size === undefined) throw invalid("/size", "is needed");
   if (!live && sha256 === undefined) throw invalid("/sha256", "is needed");
-  const limit =
-    category === "recording" ? ctx.settings.maxRecordingBytes : ctx.settings.maxFileBytes;
+  const limit = mostBytesOf(ctx.settings, category);
   if (size !== undefined && size > limit)
     throw new AppError("too_large", `Files of this kind may have ${limit} bytes.`);
   return {

@@ -20,12 +20,16 @@ export interface PresignedRequests {
     contentType: string;
     expiresInSeconds: number;
   }): Promise<string>;
-  /** `sha256` (hex) binds the part's content; its header must then be sent along. */
+  /**
+   * `sha256` (hex) binds the part's content; its header must then be sent along. `bytes` binds its size,
+   * which every client tells by itself.
+   */
   presignPart(options: {
     key: string;
     uploadId: string;
     number: number;
     sha256?: string | undefined;
+    bytes?: number | undefined;
     expiresInSeconds: number;
   }): Promise<{ url: string; headers: Record<string, string> }>;
 }
@@ -66,7 +70,7 @@ export const presignedRequests = (client: S3Client, bucket: string): PresignedRe
       { expiresIn: expiresInSeconds },
     ),
 
-  async presignPart({ key, uploadId, number, sha256, expiresInSeconds }) {
+  async presignPart({ key, uploadId, number, sha256, bytes, expiresInSeconds }) {
     const checksum = sha256 && hexToBase64(sha256);
     const url = await getSignedUrl(
       client,
@@ -76,6 +80,7 @@ export const presignedRequests = (client: S3Client, bucket: string): PresignedRe
         UploadId: uploadId,
         PartNumber: number,
         ChecksumSHA256: checksum,
+        ContentLength: bytes,
       }),
       {
         expiresIn: expiresInSeconds,
