@@ -174,7 +174,7 @@ export const sessions = routes("sessions", {
     params,
     body: z.strictObject({ hold: z.boolean(), reason: line(500) }),
     answers: { 200: z.object({ session: Session }) },
-    errors: ["stale"],
+    errors: ["state_conflict", "stale"],
     summary: "Puts a session under legal hold, or ends it.",
   },
   archiveSession: {

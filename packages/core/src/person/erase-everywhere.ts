@@ -4,9 +4,8 @@ import { after, type Context, instant } from "../context.ts";
 import type { ItemKind } from "../item-kinds.ts";
 import type { JobStep, StoredJob } from "../job/job.ts";
 import { queueJob } from "../job/queue.ts";
-import { profileStore } from "../participant/profile-store.ts";
-import { isHeld } from "./held.ts";
 import { personStores } from "./stores.ts";
+import { takeProfile } from "./take-profile.ts";
 
 /** Requests that were under way when the person was erased have ended by then. */
 export const secondSweepMinutes = 15;
@@ -27,14 +26,10 @@ export const holdCheckMinutes = 15;
 /** A step of an erasure job; harmless when it is run again. */
 export const eraseEverywhere: JobStep<{ bucket: Bucket }> = async (ctx, job) => {
   const { store: index } = (job.progress as { store: number } | undefined) ?? { store: 0 };
-  if (index === 0) {
-    const held = await isHeld(ctx, job.participantId!);
-    if (held) {
-      for (const store of personStores) await store.sealOf?.(ctx, job.participantId!);
-      return { percent: 0, progress: { store: 0 }, waitMinutes: holdCheckMinutes };
-    }
-    // gone before the rest, also where a hold has kept it until now: from here on nobody comes back
-    await profileStore.eraseOf(ctx, job.participantId!);
+  // gone before the rest, also where a hold has kept it until now: from here on nobody comes back
+  if (!(await takeProfile(ctx, job.participantId!))) {
+    for (const store of personStores) await store.sealOf?.(ctx, job.participantId!);
+    return { percent: 0, progress: { store: 0 }, waitMinutes: holdCheckMinutes };
   }
   const store = personStores[index];
   if (!store) return { done: true, result: await certify(ctx, job) };

@@ -45,14 +45,20 @@ export const sessionStore: PersonStore = {
     await sealEvery(ctx, { index: "owner", partition });
   },
   async eraseOf(ctx, participantId) {
+    const kept = new Set<string>();
     for (const session of await Store.ofParticipant(ctx, participantId)) {
+      if (session.hold) {
+        kept.add(session.id);
+        continue;
+      }
       await ctx.table.put(tombstoneOf(session));
       for (const write of releaseAll(session)) await ctx.table.transact([write]);
-      await ctx.table.delete(Store.keyOf(session.id));
+      if (!(await ctx.table.delete(Store.keyOf(session.id), Store.ifNotHeld))) kept.add(session.id);
     }
     // also those of an earlier sweep: a warm function may have taken events since
     const erased = everyItem(ctx, { partition: erasedPartition(participantId), consistent: true });
-    for await (const { sessionId } of erased) await deleteData(ctx, sessionId, "erased");
+    for await (const { sessionId } of erased)
+      if (!kept.has(sessionId)) await deleteData(ctx, sessionId, "erased");
     // after the sessions: while one is there it would claim to be the first
     const firsts = { partition: `PARTICIPANT#${participantId}`, sort: { beginsWith: firstPrefix } };
     for await (const item of everyItem(ctx, firsts)) await ctx.table.delete(item);

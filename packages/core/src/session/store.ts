@@ -1,5 +1,5 @@
 /** Sessions: keys, indexes and writes. */
-import { and, ifAbsent, ifPresent, ifVersion } from "../aws/expression.ts";
+import { and, type Condition, ifAbsent, ifPresent, ifVersion } from "../aws/expression.ts";
 import type { Item, Key, Write } from "../aws/table.ts";
 import { type Context, instant } from "../context.ts";
 import { everyItem } from "../list/every.ts";
@@ -95,6 +95,9 @@ export async function* everySession(ctx: Context): AsyncGenerator<string> {
   const query = { index: "list", partition: sessionLists.created, descending: true } as const;
   for await (const item of everyItem(ctx, query)) yield item.id as string;
 }
+
+/** No legal hold keeps it. */
+export const ifNotHeld: Condition = { expression: "attribute_not_exists(#hold)" };
 
 export const createWrite = (session: StoredSession): Write => ({
   put: itemOf(session),
