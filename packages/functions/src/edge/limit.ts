@@ -2,6 +2,7 @@
 import type { Route } from "@luna/contracts/routes/route";
 import { actorName } from "@luna/core/actor";
 import type { Context } from "@luna/core/context";
+import { foldAddress } from "@luna/core/participant/address";
 import type { RateLimitState } from "@luna/core/rate-limit/state";
 import { takeFromLimit } from "@luna/core/rate-limit/take";
 import type { APIGatewayProxyEventV2 } from "aws-lambda";
@@ -19,9 +20,16 @@ export async function limit(
     route.limit.by === "source-address"
       ? event.requestContext.http.sourceIp
       : typeof email === "string"
-        ? email.trim().toLowerCase()
+        ? await spellingOf(email)
         : JSON.stringify(event.pathParameters ?? actorName(ctx.actor));
   return takeFromLimit(ctx, route.id, route.limit, who);
+}
+
+/** As the person is found: other spellings of an address are no further tries. */
+async function spellingOf(email: string): Promise<string> {
+  // loaded by the few routes that count so, which parse the address themselves
+  const { parseAddress } = await import("@luna/core/participant/parse-address");
+  return foldAddress((await parseAddress(email)) ?? email);
 }
 
 /** The `RateLimit` fields of an answer, also of the one that says that it was too often. */
