@@ -44,7 +44,8 @@ export interface Context {
   now(): number;
   requestId: string;
   table: Table;
-  keys(): Promise<Keys>;
+  /** As they are known; `again` for those of now, where something signed does not fit. */
+  keys(options?: { again?: boolean }): Promise<Keys>;
   settings: Settings;
   study: Study;
   log: Log;

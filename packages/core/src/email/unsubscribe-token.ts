@@ -2,6 +2,7 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
 import type { Context } from "../context.ts";
 import { derive, derived } from "../token/keys.ts";
+import { withKeys } from "../token/with-keys.ts";
 
 const mark = (key: Uint8Array, participantId: string): Buffer =>
   createHmac("sha256", key).update(participantId).digest().subarray(0, 16);
@@ -13,9 +14,11 @@ export const unsubscribeToken = async (ctx: Context, participantId: string): Pro
 export async function unsubscriberOf(ctx: Context, token: string): Promise<string | undefined> {
   const [participantId = "", given = ""] = token.split(".");
   const bytes = Buffer.from(given, "base64url");
-  const ours = derived(await ctx.keys(), "unsubscribe").some((key) => {
-    const expected = mark(key, participantId);
-    return expected.length === bytes.length && timingSafeEqual(expected, bytes);
-  });
+  const ours = await withKeys(ctx, (keys) =>
+    derived(keys, "unsubscribe").find((key) => {
+      const expected = mark(key, participantId);
+      return expected.length === bytes.length && timingSafeEqual(expected, bytes);
+    }),
+  );
   return ours ? participantId : undefined;
 }

@@ -3,6 +3,7 @@ import { createHmac, timingSafeEqual } from "node:crypto";
 import type { Context } from "../context.ts";
 import { AppError } from "../error.ts";
 import { derive, derived } from "../token/keys.ts";
+import { withKeys } from "../token/with-keys.ts";
 
 const signature = (key: Uint8Array, scope: string, body: string) =>
   createHmac("sha256", key).update(`${scope}\n${body}`).digest().subarray(0, 16);
@@ -32,10 +33,13 @@ export async function openCursor<Position>(
 ): Promise<Position> {
   const [body = "", mark = ""] = cursor.split(".");
   const given = Buffer.from(mark, "base64url");
-  for (const key of derived(await ctx.keys(), "cursor")) {
-    const expected = signature(key, scope, body);
-    if (given.length === expected.length && timingSafeEqual(given, expected))
-      return JSON.parse(Buffer.from(body, "base64url").toString()) as Position;
-  }
-  throw new AppError("invalid_cursor", "The cursor is not one of this list with these filters.");
+  const key = await withKeys(ctx, (keys) =>
+    derived(keys, "cursor").find((key) => {
+      const expected = signature(key, scope, body);
+      return given.length === expected.length && timingSafeEqual(given, expected);
+    }),
+  );
+  if (!key)
+    throw new AppError("invalid_cursor", "The cursor is not one of this list with these filters.");
+  return JSON.parse(Buffer.from(body, "base64url").toString()) as Position;
 }

@@ -3,6 +3,7 @@ import type { Key } from "../aws/table.ts";
 import { type Heard, heartbeats } from "../clock/heard.ts";
 import type { Context } from "../context.ts";
 import { everyItem } from "../list/every.ts";
+import * as Sessions from "../session/store.ts";
 import { connectionsOf, programRoom, type StoredConnection } from "./rooms.ts";
 
 const prefix = "HEARD#";
@@ -27,14 +28,15 @@ export async function keepHeard(
   sessionId: string,
   { source, regular, lastMs }: Heard,
 ): Promise<void> {
-  await ctx.table.put(
-    { ...keyOf(sessionId, source), kind: "clock", source, regular, lastMs },
-    // of two that end, the one that was heard last
+  await ctx.table.transact([
+    // a connection may end long after its session's data is gone, which nothing would take away again
+    { check: Sessions.keyOf(sessionId), if: Sessions.ifKept },
     {
-      expression: "attribute_not_exists(#pk) OR #lastMs <= :lastMs",
-      values: { lastMs },
+      put: { ...keyOf(sessionId, source), kind: "clock", source, regular, lastMs },
+      // of two that end, the one that was heard last
+      if: { expression: "attribute_not_exists(#pk) OR #lastMs <= :lastMs", values: { lastMs } },
     },
-  );
+  ]);
 }
 
 /** By open connections, and what those that have ended left. */

@@ -62,6 +62,12 @@ export function kindOf(token: string): "participant-token" | "client-token" | un
   return typ === "participant-token" || typ === "client-token" ? typ : undefined;
 }
 
+/** True when one of the keys signed the token, whatever it says. */
+export function isSigned(token: string, keys: Keys): boolean {
+  const kind = kindOf(token);
+  return kind !== undefined && signedClaims(token, kind, derived(keys, kind)) !== undefined;
+}
+
 /** The actor that a token of ours names; undefined when it is forged, of another stage or expired. */
 export function verify(
   token: string,

@@ -1,7 +1,8 @@
 /** Who calls: a bearer token of ours, or one of the stage's issuer. */
 import type { Actor } from "@luna/core/actor";
 import type { Context } from "@luna/core/context";
-import { kindOf, verify } from "@luna/core/token/token";
+import { isSigned, kindOf, verify } from "@luna/core/token/token";
+import { withKeys } from "@luna/core/token/with-keys";
 import { unauthenticated } from "./unauthenticated.ts";
 
 /** The actor of an `Authorization` header; public without one. @throws AppError `unauthenticated` */
@@ -17,11 +18,8 @@ export async function authenticate(
     const { staffOf } = await import("./authenticate-staff.ts");
     return staffOf(token, ctx.now());
   }
-  const actor = verify(token, {
-    keys: await ctx.keys(),
-    stage: ctx.settings.stage,
-    now: ctx.now(),
-  });
+  const keys = await withKeys(ctx, (keys) => (isSigned(token, keys) ? keys : undefined));
+  const actor = keys && verify(token, { keys, stage: ctx.settings.stage, now: ctx.now() });
   if (!actor) throw unauthenticated();
   return actor;
 }
