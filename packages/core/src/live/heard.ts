@@ -30,7 +30,7 @@ export async function keepHeard(
 ): Promise<void> {
   await ctx.table.transact([
     // a connection may end long after its session's data is gone, which nothing would take away again
-    { check: Sessions.keyOf(sessionId), if: Sessions.ifKept },
+    { check: Sessions.keyOf(sessionId), if: Sessions.ifTakesData },
     {
       put: { ...keyOf(sessionId, source), kind: "clock", source, regular, lastMs },
       // of two that end, the one that was heard last

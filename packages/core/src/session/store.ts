@@ -99,6 +99,12 @@ export async function* everySession(ctx: Context): AsyncGenerator<string> {
 /** No legal hold keeps it. */
 export const ifNotHeld: Condition = { expression: "attribute_not_exists(#hold)" };
 
+/** It is there, and its person has not taken back what was recorded in it. */
+export const ifTakesData: Condition = {
+  expression:
+    "attribute_exists(#pk) AND attribute_not_exists(#dataDeleted) AND attribute_not_exists(#deletionWaits)",
+};
+
 export const createWrite = (session: StoredSession): Write => ({
   put: itemOf(session),
   if: ifAbsent,
