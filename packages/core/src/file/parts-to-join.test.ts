@@ -51,4 +51,20 @@ describe("partsToJoin", () => {
   ])("refuses when %s", (_name, of, parts, expected) => {
     expect(faults(of, parts)).toEqual(expected);
   });
+
+  it("names twenty parts in its sentence, and each of them where programs look", () => {
+    const refusal = (count: number) => {
+      try {
+        partsToJoin({ ...file, size: count * 8 * mb }, []);
+      } catch (error) {
+        return error as { message: string; errors: unknown[] };
+      }
+      throw new Error("it was taken");
+    };
+    expect(refusal(20).message).toMatch(/^Part 1, .* 19, 20 has not arrived\.$/);
+    expect(refusal(21).message).toMatch(/ 19, 20 and 1 more has not arrived\.$/);
+    const { message, errors } = refusal(10_000);
+    expect(message).toMatch(/ 19, 20 and 9980 more has not arrived\.$/);
+    expect(errors).toHaveLength(10_000);
+  });
 });

@@ -42,9 +42,14 @@ export function partsToJoin(
 const leastBytesOf = ({ live, partSize }: Pick<KeptFile, "live" | "partSize">): number =>
   live ? fileLimits.leastJoinedBytes : partSize!;
 
+/** A sentence is read by people, who are helped by no more of up to 10,000 numbers; `errors` has them all. */
+const mostNamed = 20;
+
 function refuse(code: ErrorCode, numbers: number[], message: string): void {
   if (numbers.length === 0) return;
-  throw new AppError(code, `Part ${numbers.join(", ")} ${message}.`, {
+  const more = numbers.length - mostNamed;
+  const named = numbers.slice(0, mostNamed).join(", ") + (more > 0 ? ` and ${more} more` : "");
+  throw new AppError(code, `Part ${named} ${message}.`, {
     errors: numbers.map((number) => ({ pointer: `/parts/${number}`, message })),
   });
 }
