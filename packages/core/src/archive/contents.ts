@@ -9,6 +9,7 @@ import { eventsInOrder } from "../event/in-order.ts";
 import * as Feedback from "../feedback/store.ts";
 import { type KeptFile, objectKeyOf } from "../file/file.ts";
 import * as File from "../file/store.ts";
+import { neutralNameOf, observedOf as observedFile } from "../file/view.ts";
 import { everyItem } from "../list/every.ts";
 import * as Metrics from "../metrics/store.ts";
 import { noteOf, notePrefix } from "../note/store.ts";
@@ -72,7 +73,7 @@ const documents: Record<Exclude<ArchiveFileName, "events.jsonl">, Reader> = {
   "files.json": async (ctx, session) => {
     const files = [];
     for await (const file of filesOf(ctx, session.id))
-      files.push({ ...File.viewOf(file), path: pathOf(session, file) });
+      files.push({ ...observedFile(file), path: pathOf(session, file) });
     return files;
   },
   "report.json": reportOf,
@@ -138,8 +139,8 @@ async function* filesOf(ctx: Context, sessionId: string, after?: string): AsyncG
 }
 
 /** By code and id: what somebody called it may be a name. */
-const pathOf = ({ code }: StoredSession, { id, category, contentType }: KeptFile): string =>
-  `files/${code}_${category}_${id}.${contentType.split("/")[1]}`;
+const pathOf = ({ code }: StoredSession, file: KeptFile): string =>
+  `files/${code}_${neutralNameOf(file)}`;
 
 const bytesOf = (value: unknown): Uint8Array =>
   value instanceof Uint8Array ? value : Buffer.from(`${JSON.stringify(value, null, 2)}\n`);

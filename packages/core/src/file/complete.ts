@@ -1,3 +1,4 @@
+import type { StoredFile } from "@luna/contracts/entities/record";
 import type { RouteInput } from "@luna/contracts/routes/table";
 import type { Bucket } from "../aws/bucket.ts";
 import type { Context } from "../context.ts";
@@ -8,6 +9,7 @@ import { type KeptFile, mostBytesOf, objectKeyOf } from "./file.ts";
 import { partsToJoin } from "./parts-to-join.ts";
 import { requireConsentStill } from "./reject.ts";
 import * as File from "./store.ts";
+import { viewOf } from "./view.ts";
 
 const tries = 3;
 
@@ -20,14 +22,14 @@ const tries = 3;
 export async function completeFile(
   ctx: Context & { bucket: Bucket },
   input: RouteInput<"completeFile">,
-): Promise<{ file: ReturnType<typeof File.viewOf> }> {
+): Promise<{ file: StoredFile }> {
   for (let attempt = 1; attempt <= tries; attempt++) {
     const file = await accessibleFile(ctx, input.id, "researcher");
     // a second try is caused by parts that came meanwhile, and the first may have raised the version
     if (attempt === 1) requireVersion(ctx, file.version, "file");
-    if (file.status === "rejected") return { file: File.viewOf(file) };
+    if (file.status === "rejected") return { file: viewOf(file, ctx.actor) };
     const completed = await complete(ctx, file, input);
-    if (completed) return { file: File.viewOf(completed) };
+    if (completed) return { file: viewOf(completed, ctx.actor) };
   }
   throw stateConflict("Parts are still being sent: end the upload when all have arrived.");
 }

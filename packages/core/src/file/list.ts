@@ -5,7 +5,8 @@ import type { Context } from "../context.ts";
 import { notFound } from "../error.ts";
 import { listPage } from "../list/page.ts";
 import * as Participant from "../participant/store.ts";
-import { fileList, fileOf, groupKeyOf, ownerKeyOf, statusKeyOf, viewOf } from "./store.ts";
+import { fileList, fileOf, groupKeyOf, ownerKeyOf, statusKeyOf } from "./store.ts";
+import { viewOf } from "./view.ts";
 
 /** Files, newest first; participants see their own, by a limited token those of its session. */
 export async function listFiles(ctx: Context, input: RouteInput<"listFiles">) {
@@ -36,6 +37,6 @@ export async function listFiles(ctx: Context, input: RouteInput<"listFiles">) {
       (!participantId || file.participantId === participantId) &&
       (!category || file.category === category) &&
       (!status || file.status === status);
-    return fits ? viewOf(file) : undefined;
+    return fits ? viewOf(file, actor) : undefined;
   });
 }

@@ -6,6 +6,7 @@ import { sealEvery } from "../person/sealed.ts";
 import { objectKeyOf } from "./file.ts";
 import { removeFile } from "./remove.ts";
 import * as File from "./store.ts";
+import { publicOf } from "./view.ts";
 
 /** An export is read at leisure, and holds all links at once. */
 const exportLinkSeconds = 3600;
@@ -30,7 +31,7 @@ export const fileStore: PersonStore = {
           contentType: file.contentType,
           expiresInSeconds: exportLinkSeconds,
         }));
-      files.push({ ...File.viewOf(file), ...(url && { url }) });
+      files.push({ ...publicOf(file), ...(url && { url }) });
     }
     return files.length > 0 ? { files } : {};
   },

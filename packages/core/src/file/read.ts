@@ -6,7 +6,7 @@ import { AppError } from "../error.ts";
 import { reply } from "../reply.ts";
 import { accessibleFile } from "./access.ts";
 import { objectKeyOf } from "./file.ts";
-import * as File from "./store.ts";
+import { viewOf } from "./view.ts";
 
 /** Links to files live this long. */
 const linkSeconds = 300;
@@ -20,14 +20,15 @@ export async function readFile(ctx: Context & { bucket: Bucket }, { id }: RouteI
   if (file.status !== "ready")
     throw new AppError("not_verified", `The file is ${file.status}: its content is not verified.`);
   await auditRead(ctx, { action: "readFile", resource: id });
+  const shown = viewOf(file, ctx.actor);
   const url = await ctx.bucket.presignGet({
     key: objectKeyOf(id),
     versionId: file.versionId,
-    fileName: file.name,
+    fileName: shown.name,
     contentType: file.contentType,
     expiresInSeconds: linkSeconds,
   });
   return /\bapplication\/json\b/.test(ctx.accept ?? "")
-    ? { file: File.viewOf(file), url }
+    ? { file: shown, url }
     : reply(302, undefined, { location: url });
 }

@@ -4,6 +4,7 @@ import { listPage } from "../list/page.ts";
 import * as Session from "../session/store.ts";
 import { verdictOn } from "./due.ts";
 import * as File from "./store.ts";
+import { viewOf } from "./view.ts";
 
 /** The clean-up runs once a day. */
 const daysToNextRun = 1;
@@ -22,7 +23,7 @@ export function previewRetention(ctx: Context, input: RouteInput<"previewRetenti
       const session = file.sessionId ? await Session.get(ctx, file.sessionId) : undefined;
       const verdict = verdictOn(file, session, ctx.settings.fileDays, nextRun);
       if ("keepUntil" in verdict) return undefined;
-      return { file: File.viewOf(file), dueAt: item.dueAt as string, reason: verdict.remove };
+      return { file: viewOf(file, ctx.actor), dueAt: item.dueAt as string, reason: verdict.remove };
     },
   );
 }

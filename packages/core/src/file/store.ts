@@ -46,17 +46,6 @@ export const fileOf = (item: Item): KeptFile =>
     attributes.flatMap((name) => (item[name] === undefined ? [] : [[name, item[name]]])),
   ) as unknown as KeptFile;
 
-const publicAttributes = Object.keys(StoredFile.shape);
-
-/** A file as callers see it. */
-export const viewOf = (file: KeptFile): StoredFile =>
-  Object.fromEntries(
-    publicAttributes.flatMap((name) => {
-      const value = file[name as keyof StoredFile];
-      return value === undefined ? [] : [[name, value]];
-    }),
-  ) as StoredFile;
-
 export async function get(ctx: Context, id: string): Promise<KeptFile | undefined> {
   const item = await ctx.table.get(keyOf(id), { consistent: true });
   return item && fileOf(item);

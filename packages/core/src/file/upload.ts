@@ -20,6 +20,7 @@ import {
 import { mayBeKept, noConsent } from "./reject.ts";
 import * as File from "./store.ts";
 import { goesInParts, uploadTarget } from "./upload-target.ts";
+import { viewOf } from "./view.ts";
 
 /** In parts, of one person: far more than are recorded or sent at a time. */
 const mostOpenUploads = 20;
@@ -36,7 +37,7 @@ export async function uploadFile(
   const again = await madeBefore(ctx, "uploadFile");
   if (again) {
     const made = stillThere(await File.get(ctx, again));
-    return { file: File.viewOf(made), upload: await uploadTarget(ctx.bucket, made) };
+    return { file: viewOf(made, ctx.actor), upload: await uploadTarget(ctx.bucket, made) };
   }
 
   const described = describe(ctx, input);
@@ -72,7 +73,7 @@ export async function uploadFile(
   ]);
   if (!written.ok)
     throw new AppError("request_running", "A request with this idempotency key is running.");
-  return { file: File.viewOf(file), upload: await uploadTarget(ctx.bucket, file) };
+  return { file: viewOf(file, ctx.actor), upload: await uploadTarget(ctx.bucket, file) };
 }
 
 /** What is promised, within what is taken. */

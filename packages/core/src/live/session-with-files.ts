@@ -2,6 +2,7 @@
 import type { ToWatcher } from "@luna/contracts/frames/frames";
 import type { Context } from "../context.ts";
 import * as Files from "../file/store.ts";
+import { observedOf as observedFile } from "../file/view.ts";
 import type { Change } from "../project/change.ts";
 import * as Sessions from "../session/store.ts";
 import { observedOf } from "../session/view.ts";
@@ -32,7 +33,7 @@ export async function sessionWithFiles(
   if (!session) return undefined;
   const frame = (some: typeof files): SessionFrame => ({
     type: "session",
-    session: { ...observedOf(session), files: some.map(Files.viewOf) },
+    session: { ...observedOf(session), files: some.map(observedFile) },
   });
   return frame(fitting(files, frame));
 }

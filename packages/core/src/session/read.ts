@@ -5,6 +5,7 @@ import type { Context } from "../context.ts";
 import * as Feedback from "../feedback/store.ts";
 import { viewOf as feedbackViewOf } from "../feedback/view.ts";
 import * as Files from "../file/store.ts";
+import { viewOf as fileViewOf } from "../file/view.ts";
 import * as Metrics from "../metrics/store.ts";
 import * as Participants from "../participant/store.ts";
 import { viewOf as participantViewOf } from "../participant/view.ts";
@@ -28,7 +29,7 @@ export async function read(ctx: Context, { id }: RouteInput<"readSession">) {
       ...(participant && { participant: participantViewOf(participant, ctx.actor) }),
       ...(metrics && { metrics: metrics.summary }),
       ...(feedback && { feedback: feedbackViewOf(feedback, ctx.actor) }),
-      files: files.map(Files.viewOf),
+      files: files.map((file) => fileViewOf(file, ctx.actor)),
     },
   };
 }

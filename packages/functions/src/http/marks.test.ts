@@ -21,6 +21,7 @@ import type { ItemKind } from "@luna/core/item-kinds";
 import { queueJob } from "@luna/core/job/queue";
 import { runJob } from "@luna/core/job/run";
 import { framesOfChanges } from "@luna/core/live/frames-of-changes";
+import { sessionWithFiles } from "@luna/core/live/session-with-files";
 import { framesOnJoining } from "@luna/core/live/snapshot";
 import { eraseEverywhere, secondSweepMinutes } from "@luna/core/person/erase-everywhere";
 import { exportToFile } from "@luna/core/person/export-to-file";
@@ -306,7 +307,7 @@ async function plantFiles(own: Caller) {
   const content = JSON.stringify({ said: marks.material("file content") });
   const sha256 = (await import("node:crypto")).createHash("sha256").update(content).digest("hex");
   const { file } = await done("uploadFile", own, {
-    name: `${marks.material("file name")}.json`,
+    name: `${marks.personal("file name")}.json`,
     contentType: "application/json",
     size: content.length,
     sha256,
@@ -326,7 +327,7 @@ async function plantFiles(own: Caller) {
     "application/json",
   );
   const live = await done("uploadFile", own, {
-    name: `${marks.material("recording name")}.webm`,
+    name: `${marks.personal("recording name")}.webm`,
     contentType: "video/webm",
     live: true,
     sessionId: session,
@@ -455,6 +456,9 @@ describe("an observer", () => {
       const frames = await framesOnJoining(watcher, room, 0);
       expect(marks.in(JSON.stringify(frames), { personalOnly: true })).toEqual([]);
     }
+    const withFiles = await sessionWithFiles(watcher, session);
+    expect(withFiles).toMatchObject({ session: { files: [{ id: expect.any(String) }, {}] } });
+    expect(marks.in(JSON.stringify(withFiles), { personalOnly: true })).toEqual([]);
   });
 });
 
