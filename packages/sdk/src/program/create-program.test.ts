@@ -165,6 +165,24 @@ describe("a program's sender", () => {
     });
   });
 
+  it("tells dates, addresses and errors, and does not let a value without end hold the host up", async () => {
+    await using service = await startFakeService(() => accepted);
+    const program = start(service);
+    const began = performance.now();
+    for (const text of ["a", "a-", "a@a-", "sk-", "eyJ"]) {
+      expect(program.track({ type: "click", data: { text: text.repeat(200_000) } })).toBe(false);
+      program.track({ type: "click", data: { text: text.repeat(16_000 / text.length) } });
+    }
+    expect(performance.now() - began).toBeLessThan(500);
+    const at = new Date("2026-11-22T10:00:00Z");
+    program.track({ type: "click", data: { at, failed: new Error("ada@example.org") } });
+    await program.flush();
+    expect(batches(service).flat().at(-1)!.data).toEqual({
+      at: at.toISOString(),
+      failed: { name: "Error", message: "[email]" },
+    });
+  });
+
   it("sends heartbeats over its socket and answers commands with an event", async () => {
     await using service = await startFakeService(() => accepted);
     service.onSocket = (socket) => {

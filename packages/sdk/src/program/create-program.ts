@@ -1,10 +1,10 @@
-import { eventLimits, SentEvent } from "@luna/contracts/events/event";
+import { eventLimits, type SentEvent } from "@luna/contracts/events/event";
 import { classOf, programExit } from "@luna/contracts/events/event-types";
 import { backOffMs, pause } from "../client/back-off.ts";
 import { bytesOf, memoryQueue, type NumberedEvent, newestWithin } from "./event-queue.ts";
 import { listen } from "./listen.ts";
-import { mask, maskText } from "./mask.ts";
 import { onPageHide } from "./on-page-hide.ts";
+import { prepare } from "./prepare.ts";
 import type { Program, ProgramOptions, TrackedEvent } from "./program.ts";
 import { type Outcome, sendBatch } from "./send-batch.ts";
 
@@ -266,21 +266,6 @@ export function createProgram(options: ProgramOptions): Program {
 
 /** Silence after it is no lost connection. */
 const exitEvent: TrackedEvent = { type: "custom", data: { name: programExit } };
-
-/** The event as it is sent, masked. @throws Error when it is not one that the service takes */
-function prepare(given: TrackedEvent, now: number): SentEvent {
-  const parsed = SentEvent.safeParse({
-    type: given.type,
-    at: given.at ?? new Date(now).toISOString(),
-    ...(given.target !== undefined && { target: maskText(given.target) }),
-    ...(given.task !== undefined && { task: given.task }),
-    ...(given.data !== undefined && { data: mask(given.data) }),
-  });
-  if (!parsed.success) throw new Error(`${given.type} is not sent: ${parsed.error.message}`);
-  if (bytesOf(parsed.data) > eventLimits.bytesPerEvent - 32)
-    throw new Error(`${given.type} is not sent: it is over ${eventLimits.bytesPerEvent} bytes`);
-  return parsed.data;
-}
 
 const refusedName = "event_refused";
 

@@ -5,18 +5,49 @@ it.each([
   ["write to ada.l+x@mail.example.org now", "write to [email] now"],
   ["/Users/ada/Library/Luna", "/Users/[user]/Library/Luna"],
   ["/home/ada", "/home/[user]"],
-  ["C:\\Users\\Ada L\\x", "C:\\Users\\[user] L\\x"],
+  ["C:\\Users\\Ada L\\x", "C:\\Users\\[user]\\x"],
   ["Authorization: Bearer abcdef0123456789", "Authorization: Bearer [token]"],
   ["eyJhbGciOi.eyJzdWIi.sig", "[token]"],
   ["key ghp_0123456789abcdefABCDEF", "key [token]"],
   ["card 4111111111111111", "card [digits]"],
+  ["c:\\users\\ada\\x", "c:\\users\\[user]\\x"],
+  ["/Users/Ada Lovelace/Library", "/Users/[user]/Library"],
+  ["at-eyJhbGciOi.eyJzdWIi.sig", "at-[token]"],
+  ["password=hunter22;next", "password=[token];next"],
+  ["Grüße an jörg@müller.example", "Grüße an [email]"],
+  ["call +49 30 12345678", "call [digits]"],
   ["code 0x80070643 in 1.2.3 after 1200 ms", "code 0x80070643 in 1.2.3 after 1200 ms"],
   ["/usr/share/luna/home", "/usr/share/luna/home"],
 ])("masks %s", (text, masked) => expect(maskText(text)).toBe(masked));
 
-it("masks every string inside a value and leaves the rest", () => {
-  expect(mask({ a: ["x@y.example", 123456789], b: { c: true, d: null } })).toEqual({
+it.each([
+  ["letters", "a".repeat(200_000)],
+  ["letters and dashes", "a-".repeat(100_000)],
+  ["a domain without end", `a@${"a-".repeat(100_000)}`],
+  ["addresses without a domain", "a@".repeat(100_000)],
+  ["starts of keys", "sk-".repeat(30_000)],
+  ["starts of tokens", "eyJ-".repeat(50_000)],
+  ["tokens without an end", "eyJaaaa.".repeat(25_000)],
+  ["digits", `${"1".repeat(100_000)}x`],
+  ["groups of digits", "1 ".repeat(100_000)],
+  ["blanks behind a word", `bearer${" ".repeat(100_000)}`.repeat(2)],
+  ["folders", "/home/a a a a".repeat(10_000)],
+  ["slashes", `C:${"\\".repeat(100_000)}/home${"/".repeat(100_000)}`],
+])("looks through %s in no more than moments", (_, text) => {
+  maskText(text.slice(0, 1000));
+  const began = performance.now();
+  maskText(text);
+  expect(performance.now() - began).toBeLessThan(500);
+});
+
+it("cuts what is nested without end", () => {
+  const deep = JSON.parse("[".repeat(3000) + "]".repeat(3000)) as unknown;
+  expect(JSON.stringify(mask(deep))).toContain("[cut]");
+});
+
+it("masks every string inside a value, names of fields too, and leaves the rest", () => {
+  expect(mask({ a: ["x@y.example", 123456789], "x@y.example": { c: true, d: null } })).toEqual({
     a: ["[email]", 123456789],
-    b: { c: true, d: null },
+    "[email]": { c: true, d: null },
   });
 });
