@@ -2,6 +2,7 @@ import type { AnswerOf, Route } from "@luna/contracts/routes/route";
 import { type RouteId, type RouteRequest, table } from "@luna/contracts/routes/table";
 import { type CallOptions, call } from "./call.ts";
 import type { Connection, SocketClass, TokenSource } from "./connection.ts";
+import { isJson, notTheService } from "./errors.ts";
 
 /** What a call resolves with; redirects are asked for as JSON and never come back. */
 export type CallAnswer<Id extends RouteId> = AnswerOf<{
@@ -56,7 +57,7 @@ function clientOn(connection: Connection): Client {
     Object.entries<Route>(table).map(([id, route]) => [
       id,
       async (input: Record<string, unknown> = {}, options?: CallOptions) =>
-        read(await call(connection, route, input, options)),
+        read(await call(connection, route, input, options), options?.accept ?? route.contentType),
     ]),
   ) as unknown as Operations;
   return {
@@ -67,11 +68,16 @@ function clientOn(connection: Connection): Client {
   };
 }
 
-async function read(response: Response): Promise<unknown> {
+async function read(response: Response, otherType: string | undefined): Promise<unknown> {
   const text = await response.text();
   if (text === "") return undefined;
-  const isJson = /^application\/(?:[\w.+-]+\+)?json\b/i.test(
-    response.headers.get("content-type") ?? "",
-  );
-  return isJson ? JSON.parse(text) : text;
+  if (!isJson(response)) {
+    if (otherType === undefined) throw notTheService(response.status);
+    return text;
+  }
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw notTheService(response.status);
+  }
 }

@@ -20,7 +20,16 @@ export interface Reply {
   headers?: Record<string, string>;
   /** Breaks the connection instead of answering. */
   broken?: boolean;
+  /** Breaks the connection within the answer's body. */
+  torn?: boolean;
 }
+
+/** What a captive portal or a proxy answers in the service's place. */
+export const page = (status: number, headers: Record<string, string> = {}): Reply => ({
+  status,
+  text: "<html><body>Sign in to this network</body></html>",
+  headers: { "content-type": "text/html", ...headers },
+});
 
 export interface FakeService extends AsyncDisposable {
   url: string;
@@ -29,6 +38,8 @@ export interface FakeService extends AsyncDisposable {
   sockets: Set<WebSocket>;
   /** Frames that came in, oldest first. */
   frames: Record<string, unknown>[];
+  /** A good ticket where not said. */
+  onTicket: () => Reply;
   onSocket: (socket: WebSocket, address: URL) => void;
   onFrame: (frame: Record<string, unknown>, socket: WebSocket) => void;
 }
@@ -50,11 +61,16 @@ export async function startFakeService(
       json: isJson ? JSON.parse(body.toString()) : undefined,
     };
     calls.push(call);
-    const reply =
-      call.url === "/api/realtime/ticket" ? ticket(service.url) : await answer(call, calls.length);
+    const isTicket = call.url === "/api/realtime/ticket";
+    const reply = isTicket ? service.onTicket() : await answer(call, calls.length);
     if (reply.broken) return request.socket.destroy();
     const type = reply.status >= 400 ? "application/problem+json" : "application/json";
     response.writeHead(reply.status, { "content-type": type, ...reply.headers });
+    if (reply.torn) {
+      response.write("{");
+      setTimeout(() => request.socket.destroy(), 5);
+      return;
+    }
     response.end(reply.text ?? (reply.json === undefined ? "" : JSON.stringify(reply.json)));
   });
   const webSockets = new WebSocketServer({ server });
@@ -63,6 +79,7 @@ export async function startFakeService(
     calls,
     sockets: new Set(),
     frames: [],
+    onTicket: () => ticket(service.url),
     onSocket: () => undefined,
     onFrame: () => undefined,
     async [Symbol.asyncDispose]() {
