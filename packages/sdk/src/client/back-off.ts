@@ -7,7 +7,10 @@ export function backOffMs(
   return Math.round(random() * Math.min(capMs, baseMs * 2 ** Math.min(attempt, 30)));
 }
 
-/** Resolves after `ms`, or at once with the signal; the caller looks at the signal. */
+/** No wait is longer, whatever an answer asks for; a timer of more than 24 days would end at once. */
+const longestMs = 10 * 60_000;
+
+/** Resolves after `ms`, ten minutes at most, or at once with the signal; the caller looks at the signal. */
 export function pause(ms: number, signal?: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     if (signal?.aborted) return resolve();
@@ -16,7 +19,7 @@ export function pause(ms: number, signal?: AbortSignal): Promise<void> {
       signal?.removeEventListener("abort", done);
       resolve();
     };
-    const timer = setTimeout(done, ms);
+    const timer = setTimeout(done, Math.min(ms, longestMs));
     signal?.addEventListener("abort", done);
   });
 }

@@ -1,5 +1,6 @@
+import type { IngestAnswer } from "@luna/contracts/events/event";
 import type { Client } from "../client/create-client.ts";
-import { type ApiError, ConnectionError, isApiError } from "../client/errors.ts";
+import { type ApiError, ConnectionError, isApiError, notTheService } from "../client/errors.ts";
 import type { NumberedEvent } from "./event-queue.ts";
 
 /** What became of one attempt to send a batch. */
@@ -29,7 +30,9 @@ export async function sendBatch(
 ): Promise<Outcome> {
   try {
     const batch = { id: sessionId, source, sentAt, events: [...events] };
-    await client.ingestEvents(batch, { attempts: 1, ...how });
+    const answer: unknown = await client.ingestEvents(batch, { attempts: 1, ...how });
+    if (typeof (answer as Partial<IngestAnswer> | undefined)?.lastSeq !== "number")
+      throw notTheService(200);
     return { kind: "acknowledged" };
   } catch (error) {
     return outcomeOf(error, typeof client.connection.token === "function");
@@ -43,6 +46,9 @@ function outcomeOf(error: unknown, tokenMayChange: boolean): Outcome {
     const known = error instanceof Error ? error : new ConnectionError(String(error));
     return { kind: "later", error: known, waitSeconds: 0 };
   }
+  const later = { kind: "later", error, waitSeconds: error.retryAfterSeconds ?? 0 } as const;
+  // only the service itself can say that events are not for it
+  if (!error.ofService) return later;
   if (error.status === 400) return { kind: "refused", error, places: placesIn(error) };
   if (error.status === 413) return { kind: "too-large", error };
   const mayPass =
@@ -50,9 +56,7 @@ function outcomeOf(error: unknown, tokenMayChange: boolean): Outcome {
     error.status === 429 ||
     (error.status === 401 && tokenMayChange) ||
     worthWaiting.some((code) => code === error.code);
-  return mayPass
-    ? { kind: "later", error, waitSeconds: error.retryAfterSeconds ?? 0 }
-    : { kind: "over", error };
+  return mayPass ? later : { kind: "over", error };
 }
 
 /** Places of `/events/3/…` in the faults. */
