@@ -1,14 +1,21 @@
 import type { Socket } from "../client/connection.ts";
 import type { Client } from "../client/create-client.ts";
 
+/** There is nothing here to open a WebSocket with. */
+export class NoWebSocketError extends Error {
+  override readonly name = "NoWebSocketError";
+}
+
 /**
  * Opens a WebSocket with a fresh ticket.
- * @throws ApiError or ConnectionError when no ticket is given, TypeError without a WebSocket at hand
+ * @throws ApiError or ConnectionError when no ticket is given, NoWebSocketError
  */
 export async function connect(client: Client, signal?: AbortSignal): Promise<Socket> {
   const SocketClass = client.connection.webSocket;
   if (!SocketClass)
-    throw new TypeError("No WebSocket here: use createClient of @luna/sdk/node, or pass one.");
+    throw new NoWebSocketError(
+      "No WebSocket here: use createClient of @luna/sdk/node, or pass one.",
+    );
   const { ticket, url } = await client.issueTicket({}, signal ? { signal } : {});
   const address = new URL(url);
   if (!address.searchParams.has("ticket")) address.searchParams.set("ticket", ticket);

@@ -2,7 +2,7 @@ import { backOffMs } from "../client/back-off.ts";
 import type { Socket } from "../client/connection.ts";
 import type { Client } from "../client/create-client.ts";
 import { ApiError } from "../client/errors.ts";
-import { connect, frameIn, socketOpen } from "./connect.ts";
+import { connect, frameIn, NoWebSocketError, socketOpen } from "./connect.ts";
 import { onNetwork, pauseUntilOnline } from "./on-network.ts";
 
 export interface KeepOpenOptions {
@@ -126,7 +126,6 @@ function outlive(socket: Socket, held: Held, ending: AbortSignal): Promise<boole
 
 /** No ticket for this caller, or nothing to connect with: the next attempt would end the same. */
 function isFinal(error: unknown): error is Error {
-  return error instanceof ApiError
-    ? error.status < 500 && error.status !== 429 && error.status !== 408
-    : error instanceof TypeError;
+  if (error instanceof NoWebSocketError) return true;
+  return error instanceof ApiError && error.ofService && error.status < 429 && error.status !== 408;
 }
