@@ -189,6 +189,7 @@ describe("a program's sender", () => {
       for (const [id, command] of [
         ["c1", "message"],
         ["c2", "capture_screenshot"],
+        ["c1", "message"],
       ])
         socket.send(JSON.stringify({ type: "command", id, command, data: { text: "hello" } }));
       socket.send(JSON.stringify({ type: "watchers", sessionId, count: 2 }));

@@ -1,6 +1,7 @@
 import type { ToProgram } from "@luna/contracts/frames/frames";
 import { keepOpen } from "../socket/keep-open.ts";
 import { carryOut } from "./carry-out.ts";
+import { onceEach } from "./once-each.ts";
 import type { Program, ProgramCommand, ProgramOptions } from "./program.ts";
 
 /** Keeps the program's WebSocket: heartbeats out, commands and watchers in. */
@@ -9,6 +10,8 @@ export function listen(
   track: Program["track"],
   problem: (error: unknown) => void,
 ): { close(): void } {
+  const isNew = onceEach();
+
   async function obey({ id, command, data }: ProgramCommand): Promise<void> {
     const outcome = await carryOut({ id, command, data }, (given) => {
       if (!options.onCommand) throw new Error("the program takes no commands");
@@ -26,7 +29,8 @@ export function listen(
     },
     onFrame(raw) {
       const frame = raw as ToProgram;
-      if (frame.type === "command") void obey(frame);
+      // a command may come more than once
+      if (frame.type === "command" && isNew(frame.id)) void obey(frame);
       if (frame.type === "watchers") tell(frame.count);
       if (frame.type === "error") problem(new Error(`${frame.code}: ${frame.message}`));
     },

@@ -1,5 +1,6 @@
 import type { ToProgram } from "@luna/contracts/frames/frames";
 import type { Client } from "../client/create-client.ts";
+import { onceEach } from "../program/once-each.ts";
 import type { ProgramCommand } from "../program/program.ts";
 import { keepOpen } from "../socket/keep-open.ts";
 
@@ -24,6 +25,7 @@ export function followWatchers(options: FollowWatchersOptions): { close(): void 
   let token: Promise<string> | undefined;
   const fresh = () =>
     client.issueClientToken({ id: sessionId, source }).then((issued) => issued.token);
+  const isNew = onceEach();
   const heartbeat = { type: "heartbeat" };
   return keepOpen({
     client: client.as(() => {
@@ -39,7 +41,7 @@ export function followWatchers(options: FollowWatchersOptions): { close(): void 
       const frame = raw as ToProgram;
       link.proven();
       if (frame.type === "watchers") onCount(frame.count);
-      if (frame.type === "command") {
+      if (frame.type === "command" && isNew(frame.id)) {
         const { id, command, data } = frame;
         options.onCommand?.({ id, command, data });
       }
