@@ -1,3 +1,5 @@
+import { letExit } from "./let-exit.ts";
+
 /** How long to wait before the next attempt, in ms: exponential with full jitter, so that many clients do not come back at once. */
 export function backOffMs(
   attempt: number,
@@ -10,8 +12,12 @@ export function backOffMs(
 /** No wait is longer, whatever an answer asks for; a timer of more than 24 days would end at once. */
 const longestMs = 10 * 60_000;
 
-/** Resolves after `ms`, ten minutes at most, or at once with the signal; the caller looks at the signal. */
-export function pause(ms: number, signal?: AbortSignal): Promise<void> {
+/** Resolves after `ms`, ten minutes at most, or at once with the signal; the caller looks at the signal. In the background it keeps no program from ending. */
+export function pause(
+  ms: number,
+  signal?: AbortSignal,
+  { background = false } = {},
+): Promise<void> {
   return new Promise((resolve) => {
     if (signal?.aborted) return resolve();
     const done = () => {
@@ -20,6 +26,7 @@ export function pause(ms: number, signal?: AbortSignal): Promise<void> {
       resolve();
     };
     const timer = setTimeout(done, Math.min(ms, longestMs));
+    if (background) letExit(timer);
     signal?.addEventListener("abort", done);
   });
 }

@@ -1,8 +1,8 @@
-import { afterEach, describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { createClient } from "../node/index.ts";
 import { type FakeService, problem, startFakeService, until } from "../testing/fake-service.ts";
 import { createProgram } from "./create-program.ts";
-import type { NumberedEvent } from "./event-queue.ts";
+import { memoryQueue, type NumberedEvent } from "./event-queue.ts";
 import type { Program, ProgramOptions } from "./program.ts";
 
 const sessionId = "ses_01JD0000000000000000000000";
@@ -218,5 +218,33 @@ describe("a program's sender", () => {
     expect(watchers).toEqual([2]);
     expect(await program.close()).toBe(true);
     await until(() => service.sockets.size === 0);
+  });
+
+  it("is closed in time when the store hangs", async () => {
+    await using service = await startFakeService(() => accepted);
+    const never = () => new Promise<never>(() => undefined);
+    for (const hanging of ["append", "first", "removeThrough", "size", "close"] as const) {
+      const program = start(service, { queue: { ...memoryQueue(), [hanging]: never } });
+      program.track({ type: "click" });
+      const began = performance.now();
+      await program.close(100);
+      expect(performance.now() - began).toBeLessThan(250);
+    }
+  });
+
+  it("comes back ever more slowly to a service that ends each connection at once", async () => {
+    await using service = await startFakeService(() => accepted);
+    let opened = 0;
+    service.onSocket = (socket) => {
+      opened += 1;
+      socket.close();
+    };
+    const random = vi.spyOn(Math, "random").mockReturnValue(0.1);
+    start(service, { socket: true });
+    await new Promise((resolve) => setTimeout(resolve, 1500));
+    random.mockRestore();
+    // after 100, 200, 400 and 800 ms; without back-off every 50
+    expect(opened).toBeLessThanOrEqual(5);
+    expect(opened).toBeGreaterThan(1);
   });
 });

@@ -1,6 +1,7 @@
 import { eventLimits, type SentEvent } from "@luna/contracts/events/event";
 import { classOf, programExit } from "@luna/contracts/events/event-types";
 import { backOffMs, pause } from "../client/back-off.ts";
+import { letExit } from "../client/let-exit.ts";
 import { bytesOf, memoryQueue, type NumberedEvent, newestWithin } from "./event-queue.ts";
 import { listen } from "./listen.ts";
 import { onPageHide } from "./on-page-hide.ts";
@@ -11,6 +12,8 @@ import { type Outcome, sendBatch } from "./send-batch.ts";
 const waits = { baseMs: 500, capMs: 60_000 };
 /** What browsers let a page send while it goes. */
 const keepaliveBytes = 56 * 1024;
+/** What `close` keeps of its time for the store. */
+const mostForStoreMs = 1000;
 /** Leaves room for what surrounds the events of a request. */
 const batchBytes = eventLimits.bytesPerRequest - 4096;
 
@@ -108,7 +111,7 @@ export function createProgram(options: ProgramOptions): Program {
         recent = [...recent, ...added].slice(-eventLimits.eventsPerRequest);
       });
     if (pending.events >= batchEvents) send();
-    else timer ??= setTimeout(() => send(true), batchAfterMs);
+    else timer ??= letExit(setTimeout(() => send(true), batchAfterMs));
   }
 
   /** Sends full batches, or everything there is. */
@@ -164,7 +167,8 @@ export function createProgram(options: ProgramOptions): Program {
       else {
         wake = new AbortController();
         const retry = AbortSignal.any([wake.signal, ending.signal]);
-        await pause(outcome.waitSeconds * 1000 + backOffMs(attempt, waits), retry);
+        const waitMs = outcome.waitSeconds * 1000 + backOffMs(attempt, waits);
+        await pause(waitMs, retry, { background: true });
       }
     }
     return limit;
@@ -246,13 +250,17 @@ export function createProgram(options: ProgramOptions): Program {
   return {
     track,
     flush,
-    async close(timeoutMs) {
+    async close(timeoutMs = 10_000) {
+      const end = performance.now() + timeoutMs;
       forgetPage();
       track(exitEvent);
-      const complete = await flush(timeoutMs);
+      const complete = await flush(timeoutMs - Math.min(timeoutMs / 5, mostForStoreMs));
       stop(true);
-      await changes;
-      await queue.close?.().catch(problem);
+      // a store that hangs must not keep the program from ending
+      const closed = changes.then(() => queue.close?.()).catch(problem);
+      const left = new AbortController();
+      await Promise.race([closed, pause(end - performance.now(), left.signal)]);
+      left.abort();
       return complete;
     },
     status: () => ({

@@ -22,13 +22,14 @@ export function listen(
 
   return keepOpen({
     client: options.client,
+    background: true,
     beat: { frame: { type: "heartbeat" }, everySeconds: options.heartbeatSeconds ?? 15 },
     onOpen(link) {
-      link.proven();
       link.send({ type: "heartbeat" });
     },
-    onFrame(raw) {
+    onFrame(raw, link) {
       const frame = raw as ToProgram;
+      if (frame.type !== "error") link.proven();
       // a command may come more than once
       if (frame.type === "command" && isNew(frame.id)) void obey(frame);
       if (frame.type === "watchers") tell(frame.count);

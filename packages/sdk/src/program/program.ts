@@ -47,7 +47,7 @@ export interface Program {
   track(event: TrackedEvent): boolean;
   /** True once everything tracked so far is acknowledged, false if that took longer (10 s) or cannot be. */
   flush(timeoutMs?: number): Promise<boolean>;
-  /** Flushes and ends. */
+  /** Flushes and ends, within the time (10 s) even if the store hangs. */
   close(timeoutMs?: number): Promise<boolean>;
   status(): {
     pending: number;

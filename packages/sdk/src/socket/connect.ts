@@ -10,13 +10,14 @@ export class NoWebSocketError extends Error {
  * Opens a WebSocket with a fresh ticket.
  * @throws ApiError or ConnectionError when no ticket is given, NoWebSocketError
  */
-export async function connect(client: Client, signal?: AbortSignal): Promise<Socket> {
+export async function connect(client: Client, signal: AbortSignal): Promise<Socket> {
   const SocketClass = client.connection.webSocket;
   if (!SocketClass)
     throw new NoWebSocketError(
       "No WebSocket here: use createClient of @luna/sdk/node, or pass one.",
     );
-  const { ticket, url } = await client.issueTicket({}, signal ? { signal } : {});
+  // whoever keeps the connection open tries again
+  const { ticket, url } = await client.issueTicket({}, { signal, attempts: 1 });
   const address = new URL(url);
   if (!address.searchParams.has("ticket")) address.searchParams.set("ticket", ticket);
   return new SocketClass(address.href);

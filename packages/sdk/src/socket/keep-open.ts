@@ -2,7 +2,9 @@ import { backOffMs } from "../client/back-off.ts";
 import type { Socket } from "../client/connection.ts";
 import type { Client } from "../client/create-client.ts";
 import { ApiError } from "../client/errors.ts";
+import { letExit } from "../client/let-exit.ts";
 import { connect, frameIn, NoWebSocketError, socketOpen } from "./connect.ts";
+import { guarded } from "./guarded.ts";
 import { onNetwork, pauseUntilOnline } from "./on-network.ts";
 
 export interface KeepOpenOptions {
@@ -17,6 +19,8 @@ export interface KeepOpenOptions {
   beat: { frame: object; everySeconds: number };
   /** A connection that says nothing for this long after a beat is taken for dead; unset: not judged. */
   silenceSeconds?: number;
+  /** Keeps no Node program from ending. */
+  background?: boolean;
 }
 
 /** The one connection there is at a time. */
@@ -38,6 +42,8 @@ export interface OpenConnection {
 }
 
 const waits = { baseMs: 500, capMs: 30_000 };
+/** A connection that has stood for so long does its work. */
+const provenMs = 30_000;
 
 /** Keeps a WebSocket open: a fresh ticket for each connection, back-off with jitter between them. */
 export function keepOpen(options: KeepOpenOptions): OpenConnection {
@@ -68,10 +74,10 @@ export function keepOpen(options: KeepOpenOptions): OpenConnection {
       }
       socket = undefined;
       if (ending.signal.aborted) break;
-      options.onDown();
-      await pauseUntilOnline(backOffMs(failed, waits), ending.signal);
+      guarded(() => options.onDown());
+      await pauseUntilOnline(backOffMs(failed, waits), ending.signal, options);
     }
-    options.onEnd(failure);
+    guarded(() => options.onEnd(failure));
   }
 
   void run();
@@ -93,10 +99,14 @@ function outlive(socket: Socket, held: Held, ending: AbortSignal): Promise<boole
       again: () => over(),
       giveUp: held.giveUp,
     };
-    const beat = setInterval(() => {
-      if (!held.send(held.beat.frame) || held.silenceSeconds === undefined) return;
-      quiet ??= setTimeout(over, held.silenceSeconds * 1000);
-    }, held.beat.everySeconds * 1000);
+    let standing: ReturnType<typeof setTimeout> | undefined;
+    const free = held.background ? letExit : <T>(timer: T) => timer;
+    const beat = free(
+      setInterval(() => {
+        if (!held.send(held.beat.frame) || held.silenceSeconds === undefined) return;
+        quiet ??= free(setTimeout(over, held.silenceSeconds * 1000));
+      }, held.beat.everySeconds * 1000),
+    );
     let ended = false;
     // without a network nothing tells the socket: it would be taken for open until a beat goes unanswered
     const forget = onNetwork("offline", over);
@@ -105,6 +115,7 @@ function outlive(socket: Socket, held: Held, ending: AbortSignal): Promise<boole
       ended = true;
       clearInterval(beat);
       clearTimeout(quiet);
+      clearTimeout(standing);
       forget();
       ending.removeEventListener("abort", over);
       socket.close();
@@ -112,14 +123,19 @@ function outlive(socket: Socket, held: Held, ending: AbortSignal): Promise<boole
     }
     ending.addEventListener("abort", over);
     if (ending.aborted) return over();
-    socket.addEventListener("open", () => held.onOpen(link));
+    socket.addEventListener("open", () => {
+      // the one of `ws` holds its program by the stream below it
+      free((socket as { _socket?: unknown })._socket);
+      standing = free(setTimeout(link.proven, provenMs));
+      guarded(() => held.onOpen(link));
+    });
     socket.addEventListener("close", over);
     socket.addEventListener("error", over);
     socket.addEventListener("message", ({ data }) => {
       clearTimeout(quiet);
       quiet = undefined;
       const frame = frameIn(data);
-      if (frame && !ended) held.onFrame(frame, link);
+      if (frame && !ended) guarded(() => held.onFrame(frame, link));
     });
   });
 }

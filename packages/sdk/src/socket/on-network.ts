@@ -8,12 +8,16 @@ export function onNetwork(change: "offline" | "online", listener: () => void): (
 }
 
 /** Resolves after `ms`, or at once with the signal or the network's return. */
-export async function pauseUntilOnline(ms: number, signal: AbortSignal): Promise<void> {
+export async function pauseUntilOnline(
+  ms: number,
+  signal: AbortSignal,
+  how?: { background?: boolean },
+): Promise<void> {
   const rest = new AbortController();
   const end = () => rest.abort();
   const forget = onNetwork("online", end);
   signal.addEventListener("abort", end);
-  if (!signal.aborted) await pause(ms, rest.signal);
+  if (!signal.aborted) await pause(ms, rest.signal, how);
   signal.removeEventListener("abort", end);
   forget();
 }

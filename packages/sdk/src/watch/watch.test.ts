@@ -184,4 +184,30 @@ describe("watch", () => {
     expect(service.frames.some(({ type }) => type === "ping")).toBe(true);
     watching.close();
   });
+
+  it("goes on when those who listen fail, and when a snapshot is left out", async () => {
+    await using service = await startFakeService(() => ({ status: 500 }));
+    service.onFrame = (_, socket) => {
+      socket.send(JSON.stringify({ type: "subscribed", room }));
+      socket.send(JSON.stringify({ type: "events", sessionId: session }));
+      socket.send(JSON.stringify(events(5, 6)));
+      socket.send(JSON.stringify(events(7, 8)));
+    };
+    const seen = collect();
+    const watching = watch({
+      client: createClient({ baseUrl: service.url }),
+      room,
+      onFrame(frame) {
+        seen.onFrame(frame);
+        throw new Error("a view that fails");
+      },
+      onState() {
+        throw new Error("another");
+      },
+    });
+    await until(() => seen.seqs().length === 4);
+    expect(seen.seqs()).toEqual([5, 6, 7, 8]);
+    expect(watching.state).toBe("live");
+    watching.close();
+  });
 });

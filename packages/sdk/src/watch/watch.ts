@@ -2,6 +2,7 @@ import { type ErrorCode, errors } from "@luna/contracts/errors";
 import type { ToWatcher, WatcherFrame } from "@luna/contracts/frames/frames";
 import type { Client } from "../client/create-client.ts";
 import { ApiError } from "../client/errors.ts";
+import { guarded } from "../socket/guarded.ts";
 import { keepOpen, type Link } from "../socket/keep-open.ts";
 import { orderEvents } from "./order-events.ts";
 
@@ -36,7 +37,8 @@ export interface Watching {
 
 /** Follows a room over every break of the connection until closed. */
 export function watch(options: WatchOptions): Watching {
-  const { room, onFrame } = options;
+  const { room } = options;
+  const onFrame: WatchOptions["onFrame"] = (frame) => guarded(() => options.onFrame(frame));
   let state: WatchState = "connecting";
   let subscribedBefore = false;
   let placesKnown = options.after !== undefined;
@@ -49,7 +51,7 @@ export function watch(options: WatchOptions): Watching {
     if (state === next || state === "closed") return;
     state = next;
     if (next === "closed") clearTimeout(gapTimer);
-    options.onState?.(next, error);
+    guarded(() => options.onState?.(next, error));
   };
   const subscribe = (link: Pick<Link, "send">) =>
     link.send({ type: "subscribe", room, ...(hasPlaces() && { after: order.seen() }) });
@@ -87,8 +89,9 @@ export function watch(options: WatchOptions): Watching {
       if (frame.type === "error" && state !== "live" && isFinal(frame.code))
         return link.giveUp(refusal(frame.code, frame.message));
       if (frame.type === "subscribed") {
-        if (!placesKnown && !subscribedBefore && frame.snapshot.lastSeq) {
-          order.begin(frame.snapshot.lastSeq);
+        const lastSeq = (frame.snapshot as typeof frame.snapshot | undefined)?.lastSeq;
+        if (!placesKnown && !subscribedBefore && lastSeq) {
+          order.begin(lastSeq);
           placesKnown = true;
         }
         subscribedBefore = true;
