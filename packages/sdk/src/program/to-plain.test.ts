@@ -56,5 +56,5 @@ it.each([
 ])("refuses %s at once", (_, value) => {
   const began = performance.now();
   expect(() => toPlain(value, limit)).toThrow(/over|binary/);
-  expect(performance.now() - began).toBeLessThan(100);
+  expect(performance.now() - began).toBeLessThan(1000);
 });
