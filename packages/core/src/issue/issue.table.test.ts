@@ -162,6 +162,19 @@ describe("an issue by hand", () => {
     expect(await issues()).toEqual([issue]);
   });
 
+  it("goes with the data of its session, and stays where it is about none", async () => {
+    const { ctx, issues } = await scene();
+    const [{ session: one }, { session: other }] = [await running(ctx), await running(ctx)];
+    const make = async (title: string, sessionId?: string) =>
+      (await create(ctx.as(observer), { ...given, title, ...(sessionId && { sessionId }) })).issue;
+    await make("Ada could not find it", one.id);
+    const kept = [await make("Of another session", other.id), await make("Of no session")];
+    await deleteData(ctx, one.id, "erased");
+    const left = (await issues()).map(({ title }) => title);
+    expect(left.sort()).toEqual(kept.map(({ title }) => title).sort());
+    expect(JSON.stringify(await ctx.everything())).not.toContain("Ada could not find it");
+  });
+
   it("of an unknown session is refused, and nothing is made", async () => {
     const { ctx, issues } = await scene();
     const sessionId = "ses_01J00000000000000000000001";

@@ -70,9 +70,14 @@ export const changeWrite = (issue: StoredIssue): Write & { put: Item } => ({
   if: and(ifPresent, ifVersion(issue.version)),
 });
 
+export const removeWrite = (issue: StoredIssue): Write => ({
+  delete: keyOf(issue.id),
+  if: ifVersion(issue.version),
+});
+
 /** An issue that nobody but the session of this meeting met is gone, and with it what the session's program said. */
 export const removeWrites = (issue: StoredIssue, { sessionId, version }: Meeting): Write[] => [
-  { delete: keyOf(issue.id), if: ifVersion(issue.version) },
+  removeWrite(issue),
   ...(issue.fingerprint ? [{ delete: guardKey(issue.fingerprint) }] : []),
   meetingRemoval(issue.id, sessionId, version),
 ];

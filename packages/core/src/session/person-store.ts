@@ -89,5 +89,7 @@ async function exported(ctx: Context, session: StoredSession) {
   for await (const chunk of chunksOf(ctx, session.id)) chunks.push(chunk);
   const events = orderAll(chunks).map(storedOf);
   const notes = await notesOf(ctx, session.id);
-  return { ...publicOf(session), feedback, notes, struggles, alerts, summary, events };
+  // two kinds of notes: what observers wrote down, moment by moment, and the team's word on the whole
+  const { notes: teamNotes, ...own } = publicOf(session);
+  return { ...own, teamNotes, feedback, notes, struggles, alerts, summary, events };
 }
