@@ -1,8 +1,9 @@
-/** How a session follows its events: tasks, progress and what its agenda needs to know. */
+/** How a session follows its events: tasks, progress, a derived outcome and what its agenda needs to know. */
 import { isDeepStrictEqual } from "node:util";
 import type { SessionTask } from "@luna/contracts/entities/session";
 import { own } from "@luna/contracts/own";
 import type { FoldState } from "../fold/state.ts";
+import { withOutcome } from "../session/outcome.ts";
 import { hasEnded, type StoredSession } from "../session/session.ts";
 
 const instantOf = (ms: number | undefined): string | undefined =>
@@ -13,7 +14,7 @@ export function followed(session: StoredSession, state: FoldState): StoredSessio
   const tasks = session.tasks.map((task) => taskOf(task, state));
   const ends = tasks.map(({ id }) => own(state.tasks, id)?.endReceivedMs);
   const allEnded = tasks.length > 0 && ends.every((end) => end !== undefined);
-  const next: StoredSession = {
+  const following: StoredSession = {
     ...session,
     tasks,
     progress: Math.max(session.progress, state.progress),
@@ -22,6 +23,7 @@ export function followed(session: StoredSession, state: FoldState): StoredSessio
       brokenAt: instantOf(state.brokenMs),
     }),
   };
+  const next = withOutcome(following, state);
   return same(session, next) ? session : next;
 }
 
@@ -41,6 +43,7 @@ function taskOf(task: SessionTask, state: FoldState): SessionTask {
 
 const same = (a: StoredSession, b: StoredSession): boolean =>
   a.progress === b.progress &&
+  a.outcome === b.outcome &&
   a.tasksEndedAt === b.tasksEndedAt &&
   a.brokenAt === b.brokenAt &&
   isDeepStrictEqual(a.tasks, b.tasks);

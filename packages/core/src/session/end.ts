@@ -1,9 +1,9 @@
 /** The end of a session, however it came: times, mails and what else follows from it. */
-import type { SessionOutcome } from "@luna/contracts/entities/session";
 import { releaseAll } from "../availability/claim.ts";
 import { type Context, instant } from "../context.ts";
 import type { SessionChange } from "./change.ts";
 import { mailParticipant } from "./mails.ts";
+import type { HowItWent } from "./outcome.ts";
 import type { StoredSession } from "./session.ts";
 import { transition } from "./status.ts";
 
@@ -14,7 +14,7 @@ export function ended(
     ending: "complete" | "fail" | "abandon";
     /** An instant. */
     at: string;
-    outcome?: SessionOutcome | undefined;
+    went?: HowItWent | undefined;
     reason?: string | undefined;
     notes?: string | undefined;
     withdrawn?: boolean;
@@ -26,7 +26,7 @@ export function ended(
     endedAt: how.at,
     phases: session.phases.map((phase) => (phase.endedAt ? phase : { ...phase, endedAt: how.at })),
     guards: [],
-    ...(how.outcome && { outcome: how.outcome }),
+    ...how.went,
     ...(how.reason && { reason: how.reason }),
     ...(how.notes && { notes: [session.notes, how.notes].filter(Boolean).join("\n\n") }),
     ...(how.withdrawn && { withdrawn: true }),

@@ -2,7 +2,12 @@
 import { Session } from "@luna/contracts/entities/session";
 import type { Baseline } from "../struggle/rule.ts";
 
+/** What a derived outcome goes by: its tasks and its help, or its help alone where success was said. */
+export type OutcomeFrom = "tasks" | "help";
+
 export interface StoredSession extends Session {
+  /** Its outcome was derived and follows what tells of it; absent when it was said and stands. */
+  outcomeFrom?: OutcomeFrom | undefined;
   /** When it was booked or last moved: reminders soon after say nothing new. */
   bookedAt?: string | undefined;
   /** Reminders that have gone out for the present time. */

@@ -50,6 +50,7 @@ function begin(ctx: Context, session: StoredSession): StoredSession {
     startedAt: session.startedAt ?? now,
     endedAt: undefined,
     outcome: undefined,
+    outcomeFrom: undefined,
     reason: undefined,
     missedAt: undefined,
     lastActAt: undefined,

@@ -2,10 +2,10 @@ import { after, type Context, instant } from "../context.ts";
 import * as Metrics from "../metrics/store.ts";
 import { deadlines, endingsOf } from "./agenda.ts";
 import { change } from "./change.ts";
-import { outcomeOf } from "./complete.ts";
 import { ended } from "./end.ts";
 import { existing } from "./load.ts";
 import { missed } from "./mark-no-show.ts";
+import { outcomeAtEnd } from "./outcome.ts";
 import { clockReasons } from "./reasons.ts";
 import type { StoredSession } from "./session.ts";
 
@@ -38,8 +38,9 @@ async function endByClock(ctx: Context, read: StoredSession) {
   return ended(ctx, session, {
     ending,
     at: ending === "abandon" ? lastActAt : instant(ctx),
-    ...(ending === "complete" && { outcome: await outcomeOf(ctx, session, undefined) }),
-    ...(ending === "fail" && { outcome: "failure" as const }),
+    ...(ending !== "abandon" && {
+      went: outcomeAtEnd(session, metrics?.state, ending === "fail" ? { success: false } : {}),
+    }),
     reason: clockReasons[ending],
   });
 }

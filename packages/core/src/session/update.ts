@@ -40,7 +40,8 @@ async function updated(
     ...(input.observerIds && { observerIds: [...new Set(input.observerIds)] }),
     ...given("notes", input.notes),
     ...given("incentive", input.incentive),
-    ...given("outcome", input.outcome),
+    // a researcher's word stands, whatever comes later
+    ...(input.outcome && { outcome: input.outcome, outcomeFrom: undefined }),
     ...given("moderatorId", input.moderatorId),
     ...given("meetingUrl", input.meetingUrl),
     ...given("excluded", input.excluded),
