@@ -2,6 +2,7 @@
 import type { SessionTask } from "@luna/contracts/entities/session";
 import { own } from "@luna/contracts/own";
 import type { ErrorGroup, FoldedTask } from "../fold/state.ts";
+import { helped, succeeded } from "../session/task-outcome.ts";
 
 export type Recovery = {
   state: "recovered" | "with-help" | "not-recovered" | "no-task";
@@ -17,11 +18,8 @@ export function recoveryOf(
   const task = tasks.find(({ id }) => id === error.task);
   const known = error.task === undefined ? undefined : own(folded, error.task);
   if (!task || !known) return { state: "no-task" };
-  const succeeded = task.outcome
-    ? task.outcome === "success" || task.outcome === "with-help"
-    : task.status === "completed";
-  if (!succeeded) return { state: "not-recovered" };
-  const helped = known.helps > 0 || task.outcome === "with-help";
+  if (!succeeded(task)) return { state: "not-recovered" };
   const after = known.endedMs === undefined ? 0 : (known.endedMs - error.lastMs) / 1000;
-  return { state: helped ? "with-help" : "recovered", ...(after > 0 && { seconds: after }) };
+  const state = helped(task, known.helps) ? "with-help" : "recovered";
+  return { state, ...(after > 0 && { seconds: after }) };
 }

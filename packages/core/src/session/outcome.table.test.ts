@@ -2,6 +2,7 @@
 import type { SessionOutcome } from "@luna/contracts/entities/session";
 import type { EventType } from "@luna/contracts/events/event-types";
 import { describe, expect, it } from "vitest";
+import { analyzeSession } from "../analytics/analyze-session.ts";
 import type { Context } from "../context.ts";
 import { ingest } from "../event/ingest.ts";
 import { rebuild } from "../metrics/rebuild.ts";
@@ -9,6 +10,7 @@ import { project } from "../project/projections.ts";
 import { researcher, testContext } from "../testing/context.ts";
 import { program, running } from "../testing/session.ts";
 import { testStream } from "../testing/stream.ts";
+import { rateIn } from "../totals/measure.ts";
 import { recount } from "../totals/recount.ts";
 import { readCells, totalOf } from "../totals/store.ts";
 import { complete } from "./complete.ts";
@@ -54,13 +56,14 @@ async function scene() {
     const { outcome } = await stored();
     expect(await rebuild(ctx, { id, repair: false })).toEqual([]);
     expect(await recount(ctx)).toEqual([]);
-    const sums = totalOf(await readCells(ctx, undefined));
+    const sums = await totals();
     expect(Object.keys(sums).filter((name) => name.startsWith("outcome:"))).toEqual([
       `outcome:${outcome}`,
     ]);
     return outcome;
   };
-  return { ctx, id, settle, settleIn, send, end, word, stored, outcome };
+  const totals = async () => totalOf(await readCells(ctx, undefined));
+  return { ctx, id, settle, settleIn, send, end, word, stored, outcome, totals };
 }
 
 describe("a session's outcome", () => {
@@ -169,5 +172,22 @@ describe("a researcher's word", () => {
     await before.send(help, ...tried(false));
     await before.end(false);
     expect(await before.outcome()).toBe("success");
+  });
+
+  it("of help leaves no unaided success and no recovery, in one session as in all", async () => {
+    const { ctx, id, send, end, word, outcome, totals } = await scene();
+    await send(["task_started", { task }], error, ["task_completed", { task }]);
+    await end();
+    expect(await outcome()).toBe("success");
+    const rates = async () => {
+      const sums = await totals();
+      return ["recovery", "unaided", "help", "done"].map((name) => rateIn(sums, name).x);
+    };
+    expect(await rates()).toEqual([1, 1, 0, 1]);
+    await word("with-help");
+    expect(await outcome()).toBe("with-help");
+    expect(await rates()).toEqual([0, 0, 1, 1]);
+    const { errors } = await analyzeSession(ctx, { id });
+    expect(errors.map(({ recovery }) => recovery.state)).toEqual(["with-help"]);
   });
 });

@@ -6,7 +6,9 @@ import { type Study, scenarioOf } from "@luna/contracts/study/study";
 import { ranMsAt } from "../fold/pauses.ts";
 import { hasMilestones } from "../fold/progress.ts";
 import type { FoldState } from "../fold/state.ts";
+import { hadHelp, wasUnaided } from "../session/outcome.ts";
 import { hasEnded, type StoredSession } from "../session/session.ts";
+import { helped, succeeded, succeededUnaided } from "../session/task-outcome.ts";
 import { frictionOf } from "../statistics/friction.ts";
 import { npsGroup } from "../statistics/nps.ts";
 import { susScore } from "../statistics/sus-score.ts";
@@ -65,12 +67,11 @@ const activeSeconds = ({ phases }: StoredSession): number =>
 
 function* firstSums(study: Study, facts: SessionFacts): Generator<Sums> {
   const { session, state, feedback } = facts;
-  const helps = state.byType.help_requested ?? 0;
   const errors = Object.values(state.tasks).reduce((sum, task) => sum + task.errors, 0);
   const struggles = standing(facts);
   yield trial("done", isDone(session));
-  yield trial("unaided", session.outcome === "success" && helps === 0);
-  yield trial("help", helps > 0);
+  yield trial("unaided", wasUnaided(session, state));
+  yield trial("help", hadHelp(session, state));
   yield trial("error", errors > 0);
   yield trial("struggle", struggles.length > 0);
   yield score("errors", errors);
@@ -98,7 +99,7 @@ function* steps(study: Study, session: StoredSession, state: FoldState): Generat
   for (const stage of stagesOf(study, session.scenarioType)) {
     const reached = stage.milestone
       ? state.milestones[stage.milestone] !== undefined
-      : succeeded(session.tasks.find(({ id }) => id === stage.task));
+      : session.tasks.some((task) => task.id === stage.task && succeeded(task));
     if (reached) yield { [`step:${stage.id}`]: 1 };
   }
   if (isDone(session)) yield { "step:succeeded": 1 };
@@ -122,7 +123,7 @@ function* recovery(tasks: readonly SessionTask[], state: FoldState): Generator<S
   if (troubled.length === 0) return;
   yield trial(
     "recovery",
-    troubled.every((task) => succeeded(task) && own(state.tasks, task.id)?.helps === 0),
+    troubled.every((task) => succeededUnaided(task, own(state.tasks, task.id)?.helps ?? 0)),
   );
 }
 
@@ -136,12 +137,6 @@ function* installation({ milestones, installation: install }: FoldState): Genera
   yield trial("feature", used !== undefined && used - launched <= featureHours * 3_600_000);
 }
 
-/** A researcher's word on a task goes before what the events say. */
-const succeeded = (task: SessionTask | undefined): boolean =>
-  task?.outcome
-    ? task.outcome === "success" || task.outcome === "with-help"
-    : task?.status === "completed";
-
 function* taskSums(task: SessionTask, state: FoldState): Generator<Sums> {
   const tried = task.status !== "pending" || task.outcome !== undefined;
   if (!tried || task.outcome === "invalid") return;
@@ -149,9 +144,9 @@ function* taskSums(task: SessionTask, state: FoldState): Generator<Sums> {
   const folded = own(state.tasks, task.id);
   const helps = folded?.helps ?? 0;
   yield trial(`t${code}`, succeeded(task));
-  yield trial(`u${code}`, succeeded(task) && helps === 0 && task.outcome !== "with-help");
+  yield trial(`u${code}`, succeededUnaided(task, helps));
   yield trial(`e${code}`, (folded?.errors ?? 0) > 0);
-  yield trial(`h${code}`, helps > 0);
+  yield trial(`h${code}`, helped(task, helps));
   if (task.rating !== undefined) yield score(`q${code}`, task.rating);
   if (!succeeded(task) || folded?.startedMs === undefined || folded.endedMs === undefined) return;
   const { startedMs, endedMs } = folded;
