@@ -4,11 +4,13 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Failure } from "../page/failure.tsx";
 import { Heading } from "../page/heading.tsx";
 import { deviceZone, inWords } from "../page/moment.tsx";
-import { StateCard } from "../page/state-card.tsx";
 import { useKeptState } from "../page/use-kept-state.ts";
 import { useRegion, useTexts } from "../texts/language.ts";
 import classes from "./choose-time.module.css";
 import { type Choice, SlotPicker } from "./slot-picker.tsx";
+
+const isGone = (error: unknown) =>
+  isApiError(error, "slot_taken") || isApiError(error, "slot_unavailable");
 
 /** Picks a slot and takes it; when somebody was faster, the times are read anew and nothing else is lost. */
 export function ChooseTime(props: {
@@ -26,12 +28,16 @@ export function ChooseTime(props: {
   const take = useMutation({
     mutationFn: props.take,
     onSuccess: choice.forget,
-    onError: () => {
-      choice.set({ ...choice.value, start: undefined });
+    onError: (error) => {
+      // What failed otherwise can be tried again as it is.
+      if (isGone(error)) choice.set({ ...choice.value, start: undefined });
       return queryClient.invalidateQueries({ queryKey: ["availability"] });
     },
   });
-  const faster = isApiError(take.error, "slot_taken") || isApiError(take.error, "slot_unavailable");
+  const choose = (next: Choice) => {
+    if (next.start !== start) take.reset();
+    choice.set(next);
+  };
   return (
     <Stack gap="lg">
       <div>
@@ -40,16 +46,20 @@ export function ChooseTime(props: {
           {texts.intro}
         </Text>
       </div>
-      <SlotPicker choice={choice.value} onChange={choice.set} />
-      {take.isError &&
-        (faster ? (
-          <div role="alert">
-            <StateCard icon="clock" title={texts.taken} />
-          </div>
-        ) : (
-          <Failure error={take.error} />
-        ))}
+      <SlotPicker choice={choice.value} onChange={choose} />
       <Paper p="md" shadow="md" className={`card ${classes.bar}`}>
+        {/* Here, since the end of a long list is out of sight of who presses the button. */}
+        {take.isError && (
+          <div className={classes.failure}>
+            {isGone(take.error) ? (
+              <Text fw={600} role="alert">
+                {texts.taken}
+              </Text>
+            ) : (
+              <Failure error={take.error} />
+            )}
+          </div>
+        )}
         <div aria-live="polite">
           <Text size="sm" c="dimmed">
             {texts.chosen}
