@@ -2,7 +2,7 @@ import { Button, Group, Stack, Text, Title } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import type { Purpose } from "../consent/consent-question.tsx";
-import { Dialog } from "../page/dialog.tsx";
+import { Ask } from "../page/ask.tsx";
 import { Failure } from "../page/failure.tsx";
 import { Moment } from "../page/moment.tsx";
 import { QueryView } from "../page/query-view.tsx";
@@ -13,7 +13,7 @@ import { inLanguage, useLanguage, useTexts } from "../texts/language.ts";
 
 /** What one has agreed to and when; each can be withdrawn, and given again. */
 export function Consents({ person }: { person: OwnParticipant }) {
-  const { data: texts, consentTitles, states } = useTexts();
+  const { data: texts, consentTitles } = useTexts();
   const language = useLanguage();
   const study = useStudy();
   const { client, participantId } = useOwn();
@@ -55,7 +55,11 @@ export function Consents({ person }: { person: OwnParticipant }) {
                         variant="light"
                         size="compact-md"
                         aria-label={`${texts.withdraw}: ${consentTitles[purpose]}`}
-                        onClick={() => setWithdrawing(purpose)}
+                        onClick={() => {
+                          // A failure from before is none of this question.
+                          change.reset();
+                          setWithdrawing(purpose);
+                        }}
                       >
                         {texts.withdraw}
                       </Button>
@@ -74,30 +78,20 @@ export function Consents({ person }: { person: OwnParticipant }) {
                 </Stack>
               );
             })}
-            {change.isError && <Failure error={change.error} />}
+            {change.isError && !withdrawing && <Failure error={change.error} />}
           </Stack>
         )}
       </QueryView>
-      <Dialog
+      <Ask
         opened={withdrawing !== undefined}
+        title={withdrawing ? texts.withdrawTitle(consentTitles[withdrawing]) : ""}
+        confirm={texts.withdraw}
+        call={change}
+        onConfirm={() => withdrawing && change.mutate({ purpose: withdrawing, given: false })}
         onClose={() => setWithdrawing(undefined)}
-        title={withdrawing && texts.withdrawTitle(consentTitles[withdrawing])}
       >
-        <Stack gap="md">
-          <Text>{texts.withdrawText}</Text>
-          <Group gap="sm">
-            <Button
-              loading={change.isPending}
-              onClick={() => withdrawing && change.mutate({ purpose: withdrawing, given: false })}
-            >
-              {texts.withdraw}
-            </Button>
-            <Button variant="default" onClick={() => setWithdrawing(undefined)}>
-              {states.cancel}
-            </Button>
-          </Group>
-        </Stack>
-      </Dialog>
+        <Text>{texts.withdrawText}</Text>
+      </Ask>
     </Section>
   );
 }
