@@ -21,7 +21,11 @@ export function Details({ person }: { person: OwnParticipant }) {
       <DetailsForm
         person={person}
         change={update}
-        saved={person.emailVerifiedAt ? texts.saved : texts.emailChanged}
+        saved={
+          update.variables?.email && !person.emailVerifiedAt
+            ? texts.emailChanged(person.email)
+            : texts.saved
+        }
       />
       <Text size="sm" c="dimmed">
         {texts.unchangeable}: {person.code}, {registration.techLevels[person.techLevel].name},{" "}

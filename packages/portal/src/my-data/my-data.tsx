@@ -1,8 +1,8 @@
-import { Alert, Stack, Text } from "@mantine/core";
+import { Stack, Text } from "@mantine/core";
 import { Navigate } from "@tanstack/react-router";
 import { useState } from "react";
+import { ConfirmAddress } from "../mail-link/confirm-address.tsx";
 import { Heading } from "../page/heading.tsx";
-import { Icon } from "../page/icon.tsx";
 import { QueryView } from "../page/query-view.tsx";
 import { ParticipantOnly, useOwn, usePerson } from "../participant/participant.tsx";
 import { useTexts } from "../texts/language.ts";
@@ -51,7 +51,7 @@ function Everything({ onErasing }: { onErasing(jobId: string): void }) {
               <Export code={participant.code} />
             </>
           ) : (
-            <Alert icon={<Icon name="mail" />}>{texts.unverified}</Alert>
+            <ConfirmAddress email={participant.email} text={texts.unverified(participant.email)} />
           )}
           <Erase onErasing={onErasing} />
         </Stack>

@@ -1,7 +1,7 @@
-import { Alert, Stack } from "@mantine/core";
+import { Stack } from "@mantine/core";
 import { Navigate } from "@tanstack/react-router";
+import { ConfirmAddress } from "../mail-link/confirm-address.tsx";
 import { Heading } from "../page/heading.tsx";
-import { Icon } from "../page/icon.tsx";
 import { QueryView } from "../page/query-view.tsx";
 import { ParticipantOnly, useOwn, usePerson } from "../participant/participant.tsx";
 import { useTexts } from "../texts/language.ts";
@@ -32,9 +32,10 @@ function Whole() {
         <Stack gap="lg">
           <Heading>{texts.myStudy.hello(person.participant.firstName)}</Heading>
           {!person.participant.emailVerifiedAt && (
-            <Alert icon={<Icon name="mail" />} title={texts.myStudy.unverifiedTitle}>
-              {texts.myStudy.unverifiedText(person.participant.email)}
-            </Alert>
+            <ConfirmAddress
+              email={person.participant.email}
+              text={texts.myStudy.unverifiedText(person.participant.email)}
+            />
           )}
           <NextStepCard next={nextStepOf(person, Date.now())} />
           <SessionList sessions={person.sessions} feedback={person.feedback} />

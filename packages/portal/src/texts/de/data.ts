@@ -7,8 +7,8 @@ export const data: Texts["data"] = {
   timeZone: "Zeitzone",
   locale: "Sprache unserer Mails",
   saved: "Gespeichert.",
-  emailChanged:
-    "Wir haben einen Link an die neue Adresse geschickt. Sie gilt, sobald Sie ihn benutzt haben.",
+  emailChanged: (email) =>
+    `Gespeichert. Ab jetzt gehen unsere Mails an ${email}. Bitte bestätigen Sie die Adresse mit dem Link, den wir dorthin geschickt haben: Bis dahin warten Ihre Dateien und das Herunterladen Ihrer Daten. Ihrer alten Adresse haben wir Bescheid gegeben.`,
   unchangeable: "Bei der Anmeldung festgelegt",
   consents: "Ihre Einwilligung",
   given: "Sie haben eingewilligt",
@@ -24,8 +24,8 @@ export const data: Texts["data"] = {
   remove: "Löschen",
   removeTitle: "Diese Datei löschen?",
   removeText: "Sie wird aus unserem Speicher entfernt und ist nicht zurückzuholen.",
-  unverified:
-    "Dateien und das Herunterladen gehen, sobald Sie Ihre E-Mail-Adresse bestätigt haben: Der Link steht in unserer Mail an Sie.",
+  unverified: (email) =>
+    `Unsere Mails gehen an ${email}. Bitte bestätigen Sie die Adresse mit dem Link, den wir dorthin geschickt haben: Bis dahin warten Ihre Dateien und das Herunterladen Ihrer Daten.`,
   fileStatus: {
     uploading: "wird gesendet",
     verifying: "wird geprüft",

@@ -6,6 +6,10 @@ export const link: Texts["link"] = {
   email: "E-Mail-Adresse",
   send: "Link zuschicken",
   sent: "Wenn diese Adresse angemeldet ist, kommt gleich ein Link. Er gilt 15 Minuten.",
+  confirmTitle: "Bitte bestätigen Sie Ihre E-Mail-Adresse",
+  sendAgain: "Mail noch einmal schicken",
+  sentAgain: (email) =>
+    `Eine Mail an ${email} ist unterwegs. Der Link darin bestätigt die Adresse und gilt 15 Minuten.`,
   another: "Eine andere Adresse nehmen",
   openTitle: "Willkommen zurück",
   openText:

@@ -3,7 +3,6 @@ import type { Texts } from "../en.ts";
 export const myStudy: Texts["myStudy"] = {
   hello: (name) => `Hallo ${name}`,
   next: "Das kommt als Nächstes",
-  unverifiedTitle: "Bitte bestätigen Sie Ihre E-Mail-Adresse",
   unverifiedText: (email) =>
     `Wir haben eine Mail an ${email} geschickt. Der Link darin bestätigt die Adresse; Aufnahmen und das Herunterladen Ihrer Daten brauchen das.`,
   steps: {

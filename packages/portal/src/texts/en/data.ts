@@ -5,7 +5,8 @@ export const data = {
   timeZone: "Time zone",
   locale: "Language of our mails",
   saved: "Saved.",
-  emailChanged: "We have sent a link to the new address. It becomes yours once you have used it.",
+  emailChanged: (email: string) =>
+    `Saved. From now on our mails go to ${email}. Please confirm it by the link that we have sent there: until then, your files and the download of your data wait. We have told your old address.`,
   unchangeable: "Set at registration",
   consents: "Your consent",
   given: "You agreed",
@@ -21,8 +22,8 @@ export const data = {
   remove: "Delete",
   removeTitle: "Delete this file?",
   removeText: "It is removed from our storage and cannot be brought back.",
-  unverified:
-    "Files and the download open once you have confirmed your e-mail address: the link is in our mail to you.",
+  unverified: (email: string) =>
+    `Our mails go to ${email}. Please confirm it by the link that we have sent there: until then, your files and the download of your data wait.`,
   fileStatus: {
     uploading: "being sent",
     verifying: "being checked",

@@ -1,7 +1,6 @@
 export const myStudy = {
   hello: (name: string) => `Hello ${name}`,
   next: "What comes next",
-  unverifiedTitle: "Please confirm your e-mail address",
   unverifiedText: (email: string) =>
     `We have sent a mail to ${email}. Its link confirms the address; recordings and your data export need that.`,
   steps: {
