@@ -1,7 +1,7 @@
 import { Alert, Button, Paper, Stack, Text, Title } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
 import { DeviceCheck } from "../device/device-check.tsx";
-import { earlyMs, mayStart } from "../my-study/next-step.ts";
+import { earlyMs, hasAgreed, mayStart } from "../my-study/next-step.ts";
 import { Failure } from "../page/failure.tsx";
 import { LinkButton } from "../page/link.tsx";
 import { Moment } from "../page/moment.tsx";
@@ -25,9 +25,8 @@ export function Begin({ session }: { session: Session }) {
     (status === "failed" || status === "abandoned") && session.reason !== "withdrawn";
   const open = status === "scheduled" || status === "confirmed";
   if (!open && !resumable) return null;
-  const agreed = personIn(session)?.consents.some(
-    ({ purpose, given }) => purpose === "session" && given,
-  );
+  const person = personIn(session);
+  const agreed = person && hasAgreed(person);
   return (
     <Paper p={{ base: "md", sm: "xl" }} className="card" component="section">
       <Stack gap="md">

@@ -2,14 +2,16 @@ import { Stack } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
 import { Navigate, useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
-import { nextStepOf } from "../my-study/next-step.ts";
+import { hasAgreed, nextStepOf } from "../my-study/next-step.ts";
 import { Heading } from "../page/heading.tsx";
 import { inWords } from "../page/moment.tsx";
 import { QueryView } from "../page/query-view.tsx";
 import { StateCard } from "../page/state-card.tsx";
 import { ParticipantOnly, useOwn, usePerson } from "../participant/participant.tsx";
+import { personIn, useSession } from "../session/use-session.ts";
 import { useRegion, useTexts } from "../texts/language.ts";
 import { ChooseTime } from "./choose-time.tsx";
+import { ConsentFirst } from "./consent-first.tsx";
 
 /** Books the next session of the plan; who has something else to do first is led there. */
 export function BookPage() {
@@ -22,7 +24,8 @@ export function BookPage() {
 
 function Book() {
   // A link of a session's mail books again, but opens nothing else of the person.
-  return useOwn().sessionId ? <BookByLink /> : <BookNext />;
+  const { sessionId } = useOwn();
+  return sessionId ? <BookByLink sessionId={sessionId} /> : <BookNext />;
 }
 
 function BookNext() {
@@ -36,6 +39,7 @@ function BookNext() {
         const { step } = nextStepOf(person, Date.now());
         if (step !== "booking" && step !== "consent" && step !== "resume")
           return <Navigate to="/me" replace />;
+        if (!hasAgreed(person.participant)) return <ConsentFirst />;
         return (
           <ChooseTime
             of={participantId}
@@ -53,11 +57,14 @@ function BookNext() {
   );
 }
 
-function BookByLink() {
+function BookByLink({ sessionId }: { sessionId: string }) {
   const texts = useTexts();
   const region = useRegion();
   const { client, participantId } = useOwn();
   const [booked, setBooked] = useState<string>();
+  const session = useSession(sessionId);
+  const person = session.data && personIn(session.data);
+  if (person && !hasAgreed(person)) return <ConsentFirst />;
   if (booked)
     return (
       <Stack gap="lg">

@@ -33,9 +33,12 @@ export function nextStepOf({ participant, sessions, feedback }: Person, now: num
   if (participant.status === "ineligible") return { step: "not-eligible" };
   if (participant.status === "dropped") return { step: "dropped" };
   if (participant.status === "completed") return { step: "thanks" };
-  const asked = participant.consents.some(({ purpose, given }) => purpose === "session" && given);
-  return { step: asked ? "booking" : "consent" };
+  return { step: hasAgreed(participant) ? "booking" : "consent" };
 }
+
+/** Whether the person has said yes to being in a session. */
+export const hasAgreed = ({ consents }: Pick<Person["participant"], "consents">): boolean =>
+  consents.some(({ purpose, given }) => purpose === "session" && given);
 
 /** Whether the service lets the participant start it now. */
 export const mayStart = (session: Pick<PersonSession, "scheduledAt">, now: number): boolean =>

@@ -19,5 +19,8 @@ export const booking: Texts["booking"] = {
   book: "Diese Zeit buchen",
   move: "Auf diese Zeit verschieben",
   taken: "Jemand war schneller. Bitte wählen Sie eine andere Zeit.",
+  consentFirst: "Zuerst brauchen wir Ihr Ja zur Sitzung",
+  consentWhy:
+    "Ohne das kann es keine Sitzung geben: Wir bestätigen keine, und keine lässt sich starten. Zu Ihrer Antwort ist es nur ein Schritt.",
   mailed: "Sie ist gebucht. Alles Weitere steht in einer Mail, die unterwegs zu Ihnen ist.",
 };

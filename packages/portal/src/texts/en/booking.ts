@@ -16,5 +16,8 @@ export const booking = {
   book: "Book this time",
   move: "Move to this time",
   taken: "Somebody was faster. Please choose another time.",
+  consentFirst: "First we need your yes to the session",
+  consentWhy:
+    "Without it there can be no session: none is confirmed, and none can be started. Your answer is one step away.",
   mailed: "It is booked. The details are in a mail that is on its way to you.",
 };
