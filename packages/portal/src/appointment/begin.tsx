@@ -1,7 +1,7 @@
 import { Alert, Button, Paper, Stack, Text, Title } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
 import { DeviceCheck } from "../device/device-check.tsx";
-import { earlyMs, hasAgreed, mayStart } from "../my-study/next-step.ts";
+import { earlyMs, hasAgreed, mayResume, mayStart } from "../my-study/next-step.ts";
 import { Failure } from "../page/failure.tsx";
 import { LinkButton } from "../page/link.tsx";
 import { Moment } from "../page/moment.tsx";
@@ -21,8 +21,7 @@ export function Begin({ session }: { session: Session }) {
     onSuccess: (answer) => takeOver(answer.session),
   });
   const { status } = session;
-  const resumable =
-    (status === "failed" || status === "abandoned") && session.reason !== "withdrawn";
+  const resumable = mayResume(session, now);
   const open = status === "scheduled" || status === "confirmed";
   if (!open && !resumable) return null;
   const person = personIn(session);

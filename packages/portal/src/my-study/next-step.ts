@@ -18,13 +18,7 @@ export function nextStepOf({ participant, sessions, feedback }: Person, now: num
     .filter(({ status }) => status === "scheduled" || status === "confirmed")
     .sort((a, b) => (a.scheduledAt ?? "").localeCompare(b.scheduledAt ?? ""))[0];
   if (next) return { step: mayStart(next, now) ? "join" : "appointment", session: next };
-  const broken = sessions.find(
-    ({ status, endedAt, reason }) =>
-      (status === "failed" || status === "abandoned") &&
-      reason !== "withdrawn" &&
-      endedAt !== undefined &&
-      now - Date.parse(endedAt) < resumeMs,
-  );
+  const broken = sessions.find((session) => mayResume(session, now));
   if (broken) return { step: "resume", session: broken };
   const given = new Set(feedback.filter(({ draft }) => !draft).map(({ sessionId }) => sessionId));
   const unsaid = sessions.find(({ id, status }) => status === "completed" && !given.has(id));
@@ -39,6 +33,16 @@ export function nextStepOf({ participant, sessions, feedback }: Person, now: num
 /** Whether the person has said yes to being in a session. */
 export const hasAgreed = ({ consents }: Pick<Person["participant"], "consents">): boolean =>
   consents.some(({ purpose, given }) => purpose === "session" && given);
+
+/** Whether one that ended early can be gone on with: for a day, unless the person wanted it to end. */
+export const mayResume = (
+  { status, endedAt, reason }: Pick<PersonSession, "status" | "endedAt" | "reason">,
+  now: number,
+): boolean =>
+  (status === "failed" || status === "abandoned") &&
+  reason !== "withdrawn" &&
+  endedAt !== undefined &&
+  now - Date.parse(endedAt) < resumeMs;
 
 /** Whether the service lets the participant start it now. */
 export const mayStart = (session: Pick<PersonSession, "scheduledAt">, now: number): boolean =>
