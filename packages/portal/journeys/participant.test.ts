@@ -184,6 +184,10 @@ it("answers the screening, over a reload in its middle, and is told the result",
       .getByRole("radio", { name: "Yes" })
       .isChecked(),
   ).toBe(true);
+  await press("Send my answers");
+  expect(await page.evaluate(() => document.activeElement?.getAttribute("name"))).toBe(
+    "availability",
+  );
   await choose(/time for an hour/, "Yes");
   await choose(/install programs/, "Yes");
   await choose(/internet connection/, "Yes");

@@ -4,7 +4,7 @@ import { type FormEvent, type ReactNode, useState } from "react";
 import { Choice } from "../page/choice.tsx";
 import { useKeptState } from "../page/use-kept-state.ts";
 import { useTexts } from "../texts/language.ts";
-import { type Answers, inputOf, judged, type Question } from "./answers.ts";
+import { type Answers, inputOf, judged, type Question, questions } from "./answers.ts";
 
 /** Where they are kept until they are in. */
 export const screeningKey = "luna.screening";
@@ -33,11 +33,14 @@ export function ScreeningForm(props: {
     error: checked && !answers[name] && name !== judged ? registration.errors.choose : undefined,
     onChange: (value: string) => draft.set({ ...answers, [name]: value }),
   });
-  function submit(event: FormEvent) {
+  function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     setChecked(true);
     const input = inputOf(answers);
-    if (input) props.onSubmit(input);
+    if (input) return props.onSubmit(input);
+    // Its question may be far above the button.
+    const missing = questions.find((name) => !answers[name]);
+    event.currentTarget.querySelector<HTMLElement>(`[name="${missing}"]`)?.focus();
   }
   return (
     <form onSubmit={submit} noValidate>
