@@ -4,6 +4,7 @@ import { Heading } from "../page/heading.tsx";
 import { Moment } from "../page/moment.tsx";
 import { personIn, type Session } from "../session/use-session.ts";
 import { useTexts } from "../texts/language.ts";
+import { Afterwards, isOver } from "./afterwards.tsx";
 import classes from "./appointment.module.css";
 import { Begin } from "./begin.tsx";
 import { Choices } from "./choices.tsx";
@@ -31,6 +32,7 @@ export function Appointment(props: { session: Session; wish?: "confirm" | "cance
           </Text>
           {session.dataDeleted && <Text>{texts.appointment.dataDeleted}</Text>}
           {session.deletionWaits && <Text>{texts.appointment.deletionWaits}</Text>}
+          {isOver(session) && <Afterwards session={session} />}
           <Choices session={session} cancelling={props.wish === "cancel"} />
         </Stack>
       </Paper>
@@ -41,6 +43,18 @@ export function Appointment(props: { session: Session; wish?: "confirm" | "cance
 
 function Facts({ session }: { session: Session }) {
   const texts = useTexts().appointment;
+  // What was planned is of no use once it has taken place.
+  if (isOver(session) && session.startedAt)
+    return (
+      <dl className={classes.facts}>
+        <div>
+          <dt>{texts.began}</dt>
+          <dd>
+            <Moment at={session.startedAt} form="long" />
+          </dd>
+        </div>
+      </dl>
+    );
   return (
     <dl className={classes.facts}>
       {session.scheduledAt && (

@@ -48,3 +48,7 @@ export function sendable(answers: Answers): Answers | undefined {
   const given = Object.entries(answers).filter(([, value]) => value !== undefined && value !== "");
   return given.length > 0 ? (Object.fromEntries(given) as Answers) : undefined;
 }
+
+/** Whether the person has sent it, and not only begun. */
+export const isSubmitted = (feedback: unknown): boolean =>
+  typeof feedback === "object" && feedback !== null && "submittedAt" in feedback;

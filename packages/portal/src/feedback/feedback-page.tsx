@@ -6,7 +6,7 @@ import { StateCard } from "../page/state-card.tsx";
 import { ParticipantOnly } from "../participant/participant.tsx";
 import { useSession } from "../session/use-session.ts";
 import { useTexts } from "../texts/language.ts";
-import { answersIn } from "./answers.ts";
+import { answersIn, isSubmitted } from "./answers.ts";
 import { FeedbackForm } from "./feedback-form.tsx";
 
 /** What a participant has to say about a session, saved while it is said. */
@@ -40,6 +40,3 @@ function Feedback() {
     </QueryView>
   );
 }
-
-const isSubmitted = (feedback: unknown): boolean =>
-  typeof feedback === "object" && feedback !== null && "submittedAt" in feedback;

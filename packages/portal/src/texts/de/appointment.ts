@@ -3,6 +3,7 @@ import type { Texts } from "../en.ts";
 export const appointment: Texts["appointment"] = {
   title: "Ihre Sitzung",
   when: "Wann",
+  began: "Begonnen",
   howLong: "Wie lange",
   minutes: (count) => `etwa ${count} Minuten`,
   meeting: "Gespräch mit dem Team",
@@ -11,12 +12,14 @@ export const appointment: Texts["appointment"] = {
     scheduled: "Bitte sagen Sie uns, ob Sie kommen können.",
     confirmed: "Sie haben zugesagt. Bis dann!",
     "in-progress": "Ihre Sitzung läuft.",
-    completed: "Diese Sitzung hat stattgefunden. Danke!",
+    completed: "Diese Sitzung hat stattgefunden.",
     failed: "Diese Sitzung ist beendet.",
     abandoned: "Diese Sitzung ist beendet.",
     cancelled: "Diese Sitzung ist abgesagt. Sie müssen nichts weiter tun.",
     "no-show": "Wir haben Sie in dieser Sitzung vermisst.",
   },
+  dataKept:
+    "Was darin aufgezeichnet wurde, bleibt erhalten und hilft der Studie. Danke für Ihre Zeit!",
   dataDeleted: "Was darin aufgezeichnet wurde, ist gelöscht, wie Sie es wollten.",
   deletionWaits:
     "Sie haben um die Löschung der Daten gebeten. Aus rechtlichen Gründen müssen wir sie vorerst aufbewahren; sobald das endet, werden sie gelöscht. Neue kommen nicht hinzu.",

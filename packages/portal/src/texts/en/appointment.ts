@@ -1,6 +1,7 @@
 export const appointment = {
   title: "Your session",
   when: "When",
+  began: "Began",
   howLong: "How long",
   minutes: (count: number) => `about ${count} minutes`,
   meeting: "Call with the team",
@@ -9,12 +10,13 @@ export const appointment = {
     scheduled: "Please tell us whether you can come.",
     confirmed: "You have confirmed. See you then!",
     "in-progress": "Your session is running.",
-    completed: "This session has taken place. Thank you!",
+    completed: "This session has taken place.",
     failed: "This session has ended.",
     abandoned: "This session has ended.",
     cancelled: "This session is cancelled. Nothing more to do for you.",
     "no-show": "We missed you at this session.",
   },
+  dataKept: "What was recorded in it is kept and helps the study. Thank you for your time!",
   dataDeleted: "What was recorded in it is deleted, as you asked.",
   deletionWaits:
     "You have asked for the data to be deleted. For legal reasons we have to keep them for now; they are deleted as soon as that ends. No more are taken in.",
