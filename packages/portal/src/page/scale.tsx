@@ -1,4 +1,12 @@
+import type { CSSProperties } from "react";
 import classes from "./scale.module.css";
+
+/** Of two rows on a phone, where one would be too narrow, the second is no longer than the first. */
+const columnsOf = (count: number) =>
+  ({
+    "--columns": count,
+    "--columns-narrow": count > 7 ? Math.ceil(count / 2) : count,
+  }) as CSSProperties;
 
 /** A row of numbers between two words; one group of radio buttons. */
 export function Scale(props: {
@@ -16,7 +24,7 @@ export function Scale(props: {
   return (
     <fieldset className={classes.scale}>
       <legend className={classes.label}>{props.label}</legend>
-      <div className={classes.row}>
+      <div className={classes.row} style={columnsOf(numbers.length)}>
         {numbers.map((number) => (
           <label key={number} className={classes.number}>
             <input
