@@ -39,7 +39,7 @@ export function ChooseTime(props: {
     choice.set(next);
   };
   return (
-    <Stack gap="lg">
+    <Stack gap="lg" className={classes.page}>
       <div>
         <Heading>{props.title}</Heading>
         <Text c="dimmed" mt={4}>

@@ -40,7 +40,7 @@ export function SlotPicker(props: { choice: Choice; onChange(next: Choice): void
     <Paper p={{ base: "md", sm: "lg" }} className="card">
       <Stack gap="md">
         <Group justify="space-between" align="flex-end" gap="sm">
-          <Group gap="xs" wrap="nowrap">
+          <Group gap="xs">
             <Button
               variant="default"
               aria-label={texts.previous}
