@@ -1,15 +1,10 @@
-import { Stack } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
 import { Navigate, useNavigate } from "@tanstack/react-router";
-import { useState } from "react";
 import { hasAgreed, nextStepOf } from "../my-study/next-step.ts";
-import { Heading } from "../page/heading.tsx";
-import { inWords } from "../page/moment.tsx";
 import { QueryView } from "../page/query-view.tsx";
-import { StateCard } from "../page/state-card.tsx";
 import { ParticipantOnly, useOwn, usePerson } from "../participant/participant.tsx";
-import { personIn, useSession } from "../session/use-session.ts";
-import { useRegion, useTexts } from "../texts/language.ts";
+import { useTexts } from "../texts/language.ts";
+import { BookByLink } from "./book-by-link.tsx";
 import { ChooseTime } from "./choose-time.tsx";
 import { ConsentFirst } from "./consent-first.tsx";
 
@@ -54,37 +49,5 @@ function BookNext() {
         );
       }}
     </QueryView>
-  );
-}
-
-function BookByLink({ sessionId }: { sessionId: string }) {
-  const texts = useTexts();
-  const region = useRegion();
-  const { client, participantId } = useOwn();
-  const [booked, setBooked] = useState<string>();
-  const session = useSession(sessionId);
-  const person = session.data && personIn(session.data);
-  if (person && !hasAgreed(person)) return <ConsentFirst />;
-  if (booked)
-    return (
-      <Stack gap="lg">
-        <Heading>{texts.appointment.title}</Heading>
-        <div role="status">
-          <StateCard icon="calendar" title={inWords(booked, { region, form: "long" })}>
-            {texts.booking.mailed}
-          </StateCard>
-        </div>
-      </Stack>
-    );
-  return (
-    <ChooseTime
-      of={participantId}
-      title={texts.booking.title}
-      button={texts.booking.book}
-      take={async (scheduledAt) => {
-        await client.createSession({ participantId, scheduledAt });
-        setBooked(scheduledAt);
-      }}
-    />
   );
 }

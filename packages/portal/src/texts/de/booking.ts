@@ -22,5 +22,9 @@ export const booking: Texts["booking"] = {
   consentFirst: "Zuerst brauchen wir Ihr Ja zur Sitzung",
   consentWhy:
     "Ohne das kann es keine Sitzung geben: Wir bestätigen keine, und keine lässt sich starten. Zu Ihrer Antwort ist es nur ein Schritt.",
+  alreadyBooked: "Sie haben schon eine Sitzung gebucht",
+  alreadyMailed:
+    "Wann sie ist und wie Sie sie verschieben, steht in der Mail, die wir Ihnen geschickt haben.",
+  signInToSee: "Anmelden und ansehen",
   mailed: "Sie ist gebucht. Alles Weitere steht in einer Mail, die unterwegs zu Ihnen ist.",
 };

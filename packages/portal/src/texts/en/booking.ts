@@ -19,5 +19,8 @@ export const booking = {
   consentFirst: "First we need your yes to the session",
   consentWhy:
     "Without it there can be no session: none is confirmed, and none can be started. Your answer is one step away.",
+  alreadyBooked: "You already have a session booked",
+  alreadyMailed: "When it is, and how to move it, is in the mail that we sent you.",
+  signInToSee: "Sign in to see it",
   mailed: "It is booked. The details are in a mail that is on its way to you.",
 };
