@@ -40,6 +40,7 @@ export function Choice<Value extends string>(props: {
             classNames={{
               root: classes.option ?? "",
               body: classes.body ?? "",
+              inner: classes.dot ?? "",
               labelWrapper: classes.words ?? "",
             }}
           />
