@@ -31,7 +31,7 @@ export function ChooseTime(props: {
     onError: (error) => {
       // What failed otherwise can be tried again as it is.
       if (isGone(error)) choice.set({ ...choice.value, start: undefined });
-      return queryClient.invalidateQueries({ queryKey: ["availability"] });
+      return isApiError(error) && queryClient.invalidateQueries({ queryKey: ["availability"] });
     },
   });
   const choose = (next: Choice) => {

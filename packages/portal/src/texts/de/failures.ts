@@ -3,7 +3,7 @@ import type { Texts } from "../en.ts";
 export const failures: Texts["failures"] = {
   offline: {
     title: "Sie sind offline",
-    text: "Wir versuchen es wieder, sobald die Verbindung da ist.",
+    text: "Es wurde nichts gesendet. Bitte versuchen Sie es noch einmal, sobald die Verbindung wieder da ist.",
   },
   unreachable: {
     title: "Der Dienst ist gerade nicht zu erreichen",

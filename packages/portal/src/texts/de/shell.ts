@@ -14,8 +14,7 @@ export const shell: Texts["shell"] = {
   signIn: "Anmelden",
   signOut: "Abmelden",
   team: "Studienteam",
-  offline:
-    "Sie sind offline. Was Sie eingeben, bleibt hier und wird gesendet, sobald die Verbindung wieder da ist.",
+  offline: "Sie sind offline: Gesendet werden kann erst wieder, wenn die Verbindung da ist.",
   controller: "Verantwortlich für Ihre Daten",
   privacyContact: "Kontakt zum Datenschutz",
   privacyNotice: "Datenschutzerklärung",

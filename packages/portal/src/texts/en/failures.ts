@@ -3,7 +3,7 @@ import type { ErrorCode } from "@luna/contracts/errors";
 export const failures = {
   offline: {
     title: "You are offline",
-    text: "We try again as soon as the connection is back.",
+    text: "Nothing was sent. Please try again once the connection is back.",
   },
   unreachable: {
     title: "The service cannot be reached right now",

@@ -12,7 +12,7 @@ export const shell = {
   signIn: "Sign in",
   signOut: "Sign out",
   team: "Study team",
-  offline: "You are offline. What you enter is kept here and sent once the connection is back.",
+  offline: "You are offline: nothing can be sent until the connection is back.",
   controller: "Responsible for your data",
   privacyContact: "Privacy contact",
   privacyNotice: "Privacy notice",
