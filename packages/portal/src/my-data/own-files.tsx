@@ -12,6 +12,9 @@ import { useRegion, useTexts } from "../texts/language.ts";
 
 type StoredFile = CallAnswer<"listFiles">["items"][number];
 
+/** Not below the person's own key: who has changed the address may not read them anew. */
+const filesOf = (participantId: string) => ["own-files", participantId];
+
 /** One's own recordings and other files: opened, and deleted after a question. */
 export function OwnFiles() {
   const { data: texts, states } = useTexts();
@@ -19,7 +22,7 @@ export function OwnFiles() {
   const queryClient = useQueryClient();
   const [removing, setRemoving] = useState<StoredFile>();
   const files = useInfiniteQuery({
-    queryKey: ["participant", participantId, "files"],
+    queryKey: filesOf(participantId),
     queryFn: ({ pageParam, signal }) =>
       client.listFiles({ ...(pageParam && { cursor: pageParam }) }, { signal }),
     initialPageParam: "",
@@ -29,7 +32,7 @@ export function OwnFiles() {
     mutationFn: (id: string) => client.deleteFile({ id }),
     onSuccess: () => {
       setRemoving(undefined);
-      return queryClient.invalidateQueries({ queryKey: ["participant", participantId, "files"] });
+      return queryClient.invalidateQueries({ queryKey: filesOf(participantId) });
     },
   });
   const items = files.data?.pages.flatMap((page) => page.items);
