@@ -112,6 +112,12 @@ it("does nothing when a link of a mail is opened, and what is asked when buttons
   await page.getByRole("button", { name: "Yes, cancel it" }).click();
   await page.getByText("This session is cancelled.").waitFor();
   expect(await status()).toBe("cancelled");
+
+  await page.getByRole("link", { name: "Choose another time" }).click();
+  await page.getByText("First we need your yes to the session").waitFor();
+  expect(await inspectPage(page)).toEqual([]);
+  await page.getByRole("link", { name: "Read and decide" }).click();
+  await page.getByRole("heading", { level: 1, name: "Your consent" }).waitFor();
 });
 
 it("speaks the person's language on a new device, and saves the one that is chosen for the mails", async () => {
