@@ -388,7 +388,7 @@ it("goes through the other tasks, finishes, and gives feedback that is saved as 
   await answer("I thought the system was easy to use.", 4);
   await page.getByLabel("What would you change first?").fill("The first question.");
   await page.clock.runFor(2000);
-  await page.getByText("Saved").waitFor();
+  await page.getByText("· Saved").waitFor();
   await page.reload();
   expect(await page.getByLabel("What would you change first?").inputValue()).toBe(
     "The first question.",
@@ -400,6 +400,9 @@ it("goes through the other tasks, finishes, and gives feedback that is saved as 
 
 it("stops a session and has its data deleted, which a legal hold puts off until it ends", async () => {
   const { portalUrl, apiUrl, tokens } = started.stack;
+  await page.goto(`${portalUrl}/sessions/${sessionId}`);
+  await page.getByText("What was recorded in it is kept").waitFor();
+  expect(await inspectPage(page)).toEqual([]);
   const { participantId } = await session();
   const { id } = (await researcher().createSession({ participantId, override: true })).session;
   await researcher().startSession({ id });
