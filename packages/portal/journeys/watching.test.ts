@@ -119,6 +119,15 @@ it("sees as it happens what the program sends, and a struggle stand out", async 
     .getByText("Several errors")
     .first()
     .waitFor({ timeout: 30_000 });
+  // What is counted follows by itself.
+  await page
+    .getByRole("table", { name: "Tasks" })
+    .getByRole("row")
+    .nth(1)
+    .getByRole("cell")
+    .nth(3)
+    .getByText("4", { exact: true })
+    .waitFor();
 });
 
 it("writes a note with one key, at the moment it saw", async () => {

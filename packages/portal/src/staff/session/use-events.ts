@@ -4,12 +4,15 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { useStaff } from "../sign-in/staff.tsx";
 import { everyPage } from "../table/every-page.ts";
+import { atMostEvery } from "./at-most-every.ts";
 import { type Analysis, type Note, sessionKeys } from "./use-session-view.ts";
 
 export type SessionEvent = Extract<CallAnswer<"listEvents">, { items: unknown }>["items"][number];
 
 /** Pages of 1,000 events that are read of a session; what lies beyond is told, not shown. */
 const mostPages = 20;
+/** How often the measures are counted anew while events come, ms. */
+const countEveryMs = 3000;
 
 export interface SessionEvents {
   /** Undefined until those of before have been read. */
@@ -29,7 +32,8 @@ export interface SessionEvents {
 
 /**
  * The events of a session: what was, read once, and while it runs what comes, watched from exactly there,
- * so that none is missing or twice. Struggles, alerts and notes that come go to where they are read from.
+ * so that none is missing or twice. Struggles, alerts and notes that come go to where they are read from;
+ * what is counted of the events is read anew behind them.
  */
 export function useEvents(id: string, live: boolean): SessionEvents {
   const { client } = useStaff();
@@ -46,6 +50,9 @@ export function useEvents(id: string, live: boolean): SessionEvents {
   // biome-ignore lint/correctness/useExhaustiveDependencies: another attempt reads anew
   useEffect(() => {
     const gone = new AbortController();
+    const counted = atMostEvery(countEveryMs, () => {
+      void queryClient.invalidateQueries({ queryKey: sessionKeys.analysis(id) });
+    });
     setEvents(undefined);
     setError(undefined);
     const begin = async () => {
@@ -63,6 +70,7 @@ export function useEvents(id: string, live: boolean): SessionEvents {
         pingSeconds: 20,
         onState: setConnection,
         onFrame(frame) {
+          if (["events", "struggle", "alert"].includes(frame.type)) counted.ask();
           if (frame.type === "events") setEvents((held = []) => [...held, ...frame.events]);
           if (frame.type === "subscribed") {
             setWatchers(frame.snapshot.watchers);
@@ -93,6 +101,7 @@ export function useEvents(id: string, live: boolean): SessionEvents {
     });
     return () => {
       gone.abort();
+      counted.stop();
       watching.current?.close();
       watching.current = undefined;
       setConnection(undefined);
