@@ -389,13 +389,23 @@ it("changes the opening hours, and is told when somebody else was first", async 
   await open("/staff/availability", "Opening hours");
   await page.getByLabel("Monday: from").fill("10:00");
   await page.getByRole("button", { name: "Save", exact: true }).click();
+  // Said where one looks: in the bar, and only for as long as nothing is changed again.
   await page.getByText("Saved.").waitFor();
+  expect(await page.getByText("Saved.").isVisible()).toBe(true);
+  expect(await page.evaluate(() => document.activeElement?.tagName)).not.toBe("BODY");
   const { availability } = await researcher().readOpeningHours({});
   expect(availability.openingHours.monday).toEqual([{ from: "10:00", to: "20:00" }]);
   await researcher().setAvailability({ ...availability, capacity: 3 });
   await page.getByLabel("Monday: from").fill("11:00");
+  expect(await page.getByText("Saved.").count()).toBe(0);
+  await page.getByRole("link", { name: "Sessions", exact: true }).click();
+  await page.getByRole("button", { name: "Stay here" }).click();
+  expect(await page.getByLabel("Monday: from").inputValue()).toBe("11:00");
   await page.getByRole("button", { name: "Save", exact: true }).click();
-  await page.getByText("Somebody else has changed the opening hours").waitFor();
+  const conflict = page.getByText("Somebody else has changed the opening hours");
+  await conflict.waitFor();
+  const edge = await conflict.boundingBox();
+  expect(edge!.y).toBeLessThan(page.viewportSize()!.height);
   await page.getByRole("button", { name: "Take theirs" }).click();
   await expect.poll(() => page.getByLabel("Sessions at the same time").inputValue()).toBe("3");
 });

@@ -1,19 +1,7 @@
 import { type CallAnswer, isApiError } from "@luna/sdk";
-import {
-  Alert,
-  Button,
-  Group,
-  NumberInput,
-  Paper,
-  Select,
-  SimpleGrid,
-  Stack,
-  Text,
-  Title,
-} from "@mantine/core";
+import { Alert, NumberInput, Select, SimpleGrid, Stack, Text, Title } from "@mantine/core";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useMemo, useState } from "react";
-import { Failure } from "../../page/failure.tsx";
 import { Heading } from "../../page/heading.tsx";
 import { Icon } from "../../page/icon.tsx";
 import { zoneNames } from "../../page/moment.tsx";
@@ -21,11 +9,13 @@ import { QueryView } from "../../page/query-view.tsx";
 import { Section } from "../../page/section.tsx";
 import { useStaffTexts } from "../../texts/staff.ts";
 import { useStaff } from "../sign-in/staff.tsx";
-import { SessionLink } from "../table/session-link.tsx";
+import { AskBeforeLeaving } from "./ask-before-leaving.tsx";
 import classes from "./availability.module.css";
 import { Exceptions } from "./exceptions.tsx";
 import { type Availability, areSound, weekdays } from "./hours.ts";
 import { HoursEditor } from "./hours-editor.tsx";
+import { NoLongerFit } from "./no-longer-fit.tsx";
+import { SaveBar, type Stand } from "./save-bar.tsx";
 
 type Read = CallAnswer<"readOpeningHours">;
 const key = ["staff", "opening-hours"];
@@ -50,7 +40,7 @@ export function AvailabilityPage() {
         </Text>
       </div>
       <QueryView query={read} rows={8}>
-        {(data) => <Editor key={data.version} held={data} />}
+        {(data) => <Editor read={data} />}
       </QueryView>
     </Stack>
   );
@@ -64,15 +54,22 @@ const numbers = [
   { name: "horizonDays", label: "horizon", min: 1, max: 365, step: 1 },
 ] as const;
 
-function Editor({ held }: { held: Read }) {
+/** What somebody has changed, and what they saw when they began. */
+interface Edit {
+  from: Read;
+  changed: Partial<Availability>;
+}
+
+function Editor({ read }: { read: Read }) {
   const texts = useStaffTexts().availability;
   const { client, may } = useStaff();
   const queryClient = useQueryClient();
+  const [edit, setEdit] = useState<Edit>();
+  const [unfit, setUnfit] = useState<readonly string[]>([]);
+  const held = edit?.from ?? read;
   const zones = useMemo(() => zoneNames(held.availability.timeZone), [held]);
-  const [edited, setEdited] = useState<Partial<Availability>>({});
-  const wanted: Availability = { ...held.availability, ...edited };
+  const wanted: Availability = { ...held.availability, ...edit?.changed };
   const readOnly = !may("setAvailability");
-  const set = (changed: Partial<Availability>) => setEdited({ ...edited, ...changed });
   const days = [
     ...Object.values(wanted.openingHours),
     ...wanted.exceptions.map(({ hours }) => hours),
@@ -81,19 +78,40 @@ function Editor({ held }: { held: Read }) {
   const changed = JSON.stringify(wanted) !== JSON.stringify(held.availability);
   const readAnew = () => queryClient.invalidateQueries({ queryKey: key });
   const save = useMutation({
-    mutationFn: (ifMatch: number | undefined) =>
+    mutationFn: ({ ifMatch }: { ifMatch?: number; sent: Edit | undefined }) =>
       client.setAvailability(wanted, ifMatch === undefined ? {} : { ifMatch }),
-    onSuccess: ({ availability, noLongerFit }) => {
-      setEdited({});
-      queryClient.setQueryData(["staff", "no-longer-fit"], noLongerFit);
+    onSuccess: async ({ availability, noLongerFit }, { sent }) => {
+      setUnfit(noLongerFit);
+      void queryClient.invalidateQueries({ queryKey: ["availability"] });
       queryClient.setQueryData<Read>(key, { availability, version: held.version });
-      return Promise.all([
-        readAnew(),
-        queryClient.invalidateQueries({ queryKey: ["availability"] }),
-      ]);
+      await readAnew();
+      const from = queryClient.getQueryData<Read>(key) ?? read;
+      // What was changed while it was being saved stays to be saved.
+      setEdit((now) => (now === sent ? undefined : now && { ...now, from }));
     },
   });
+  const set = (part: Partial<Availability>) => {
+    if (save.isSuccess) save.reset();
+    setEdit({ from: held, changed: { ...edit?.changed, ...part } });
+  };
+  const discard = () => {
+    setEdit(undefined);
+    save.reset();
+  };
   const stale = isApiError(save.error, "stale") || isApiError(save.error, "concurrent_change");
+  const stand: Stand = save.isPending
+    ? "saving"
+    : stale
+      ? "stale"
+      : !sound
+        ? "faults"
+        : save.isError
+          ? "failed"
+          : changed
+            ? "unsaved"
+            : save.isSuccess
+              ? "saved"
+              : "as-held";
   return (
     <>
       {readOnly && <Alert icon={<Icon name="eye" />}>{texts.readOnly}</Alert>}
@@ -147,72 +165,22 @@ function Editor({ held }: { held: Read }) {
         readOnly={readOnly}
         onChange={(exceptions) => set({ exceptions })}
       />
-      {stale && (
-        <Alert color="yellow" icon={<Icon name="alert" />} title={texts.stale} role="alert">
-          <Group gap="sm">
-            <Button
-              variant="default"
-              onClick={() => {
-                setEdited({});
-                save.reset();
-                void readAnew();
-              }}
-            >
-              {texts.takeTheirs}
-            </Button>
-            <Button color="red" onClick={() => save.mutate(undefined)}>
-              {texts.keepMine}
-            </Button>
-          </Group>
-        </Alert>
+      {!readOnly && (
+        <SaveBar
+          stand={stand}
+          error={save.error}
+          onSave={() => save.mutate({ ifMatch: held.version, sent: edit })}
+          onDiscard={discard}
+          onTakeTheirs={() => {
+            discard();
+            void readAnew();
+          }}
+          onKeepMine={() => save.mutate({ sent: edit })}
+        >
+          {unfit.length > 0 && <NoLongerFit ids={unfit} />}
+        </SaveBar>
       )}
-      {save.isError && !stale && <Failure error={save.error} />}
-      <NoLongerFit />
-      {!readOnly && (changed || save.isPending) && (
-        <Paper p="md" shadow="md" className={`card ${classes.save}`}>
-          <Group justify="space-between" gap="sm">
-            <Text role="status" c={sound ? "dimmed" : "var(--mantine-color-error)"} size="sm">
-              {sound ? texts.unsaved : texts.faults}
-            </Text>
-            <Group gap="sm">
-              <Button variant="default" onClick={() => setEdited({})}>
-                {texts.discard}
-              </Button>
-              <Button
-                loading={save.isPending}
-                disabled={!sound}
-                onClick={() => save.mutate(held.version)}
-              >
-                {texts.save}
-              </Button>
-            </Group>
-          </Group>
-        </Paper>
-      )}
+      <AskBeforeLeaving unsaved={changed} />
     </>
-  );
-}
-
-/** What the last saving left outside of the opening hours; known as long as the page stays. */
-function NoLongerFit() {
-  const texts = useStaffTexts().availability;
-  const ids = useQuery<string[]>({ queryKey: ["staff", "no-longer-fit"], enabled: false }).data;
-  if (!ids) return null;
-  return (
-    <Alert color={ids.length > 0 ? "yellow" : "teal"} role="status" title={texts.saved}>
-      {ids.length > 0 && (
-        <>
-          {texts.noLongerFit(ids.length)}{" "}
-          {ids.map((id, at) => (
-            <span key={id}>
-              {at > 0 && ", "}
-              <SessionLink id={id} underline="always">
-                {String(at + 1)}
-              </SessionLink>
-            </span>
-          ))}
-        </>
-      )}
-    </Alert>
   );
 }

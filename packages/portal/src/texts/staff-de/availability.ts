@@ -43,6 +43,10 @@ export const availability: StaffTexts["availability"] = {
   stale: "Jemand hat die Öffnungszeiten geändert, seit Sie sie geöffnet haben.",
   takeTheirs: "Deren nehmen, meine verwerfen",
   keepMine: "Meine darüber speichern",
+  leaveTitle: "Ohne Speichern verlassen?",
+  leaveText: "Was Sie hier geändert haben, ist nicht gespeichert und ginge verloren.",
+  leave: "Ohne Speichern verlassen",
+  stay: "Hier bleiben",
   noLongerFit: (count: number) =>
     count === 1
       ? "1 Buchung passt nicht mehr und bleibt, wie sie ist:"

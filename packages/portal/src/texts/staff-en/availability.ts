@@ -42,6 +42,10 @@ export const availability = {
   stale: "Somebody else has changed the opening hours since you opened them.",
   takeTheirs: "Take theirs, discard mine",
   keepMine: "Save mine over theirs",
+  leaveTitle: "Leave without saving?",
+  leaveText: "What you changed here has not been saved, and would be lost.",
+  leave: "Leave without saving",
+  stay: "Stay here",
   noLongerFit: (count: number) =>
     count === 1
       ? "1 booking no longer fits and stays as it is:"
