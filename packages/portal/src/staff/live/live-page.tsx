@@ -1,20 +1,18 @@
 import { Group, Paper, Progress, SimpleGrid, Stack, Text } from "@mantine/core";
-import { useQuery } from "@tanstack/react-query";
 import { Failure } from "../../page/failure.tsx";
 import { Heading } from "../../page/heading.tsx";
 import { LinkButton } from "../../page/link.tsx";
 import { Loading } from "../../page/loading.tsx";
 import { StateCard } from "../../page/state-card.tsx";
-import { useNow } from "../../page/use-now.ts";
 import { useStaffTexts } from "../../texts/staff.ts";
 import { useStudyWords } from "../insights/study-words.ts";
 import { OpenAlerts } from "../overview/open-alerts.tsx";
-import { sinceStart } from "../session/spans.ts";
-import { useStaff } from "../sign-in/staff.tsx";
+import { elapsed } from "../session/spans.ts";
 import { StateBadge } from "../table/badge.tsx";
 import { SessionLink } from "../table/session-link.tsx";
 import { ConnectionBadge } from "./connection-badge.tsx";
 import classes from "./live.module.css";
+import { useRealtime, useServiceNow } from "./use-realtime.ts";
 import { type OpenAlert, type RunningSession, useWall } from "./use-wall.ts";
 
 /** What runs right now, whoever struggles first. */
@@ -68,18 +66,12 @@ export function LivePage() {
 
 function Figures({ count }: { count: number }) {
   const texts = useStaffTexts().live;
-  const { client } = useStaff();
-  const now = useQuery({
-    queryKey: ["staff", "realtime"],
-    queryFn: ({ signal }) => client.readRealtime({}, { signal }),
-    refetchInterval: 15_000,
-  });
+  const now = useRealtime(15_000).data?.figures;
   return (
     <Text c="dimmed" size="sm">
       {texts.running(count)}
-      {now.data &&
-        ` · ${texts.perMinute(now.data.eventsPerMinute)} · ${texts.watchers(now.data.watchers)}`}
-      {now.data && now.data.activeSessions > count && ` · ${texts.cut}`}
+      {now && ` · ${texts.perMinute(now.eventsPerMinute)} · ${texts.watchers(now.watchers)}`}
+      {now && now.activeSessions > count && ` · ${texts.cut}`}
     </Text>
   );
 }
@@ -87,7 +79,7 @@ function Figures({ count }: { count: number }) {
 function Running({ session, alerts }: { session: RunningSession; alerts: readonly OpenAlert[] }) {
   const { live: texts, words } = useStaffTexts();
   const { scenario, task } = useStudyWords();
-  const now = useNow(1000);
+  const now = useServiceNow(1000);
   const running = session.tasks.find(({ status }) => status === "running");
   const startMs = Date.parse(session.startedAt ?? session.createdAt);
   return (
@@ -97,7 +89,7 @@ function Running({ session, alerts }: { session: RunningSession; alerts: readonl
           <SessionLink id={session.id} className={classes.link ?? ""} fw={650}>
             {session.code}
           </SessionLink>
-          <Text className="numbers">{sinceStart(now, startMs).slice(1)}</Text>
+          <Text className="numbers">{elapsed(now, startMs)}</Text>
         </Group>
         <Text size="sm">
           {session.participantCode} · {scenario(session.scenarioType)}

@@ -2,19 +2,19 @@ import { Button, Group, Paper, Stack, Text, Textarea } from "@mantine/core";
 import { type FormEvent, useState } from "react";
 import { Dialog } from "../../page/dialog.tsx";
 import { Icon } from "../../page/icon.tsx";
-import { useNow } from "../../page/use-now.ts";
 import { useTexts } from "../../texts/language.ts";
 import { useStaffTexts } from "../../texts/staff.ts";
 import { ConnectionBadge } from "../live/connection-badge.tsx";
+import { useServiceNow } from "../live/use-realtime.ts";
 import { useStaff } from "../sign-in/staff.tsx";
-import { sinceStart } from "./spans.ts";
+import { elapsed } from "./spans.ts";
 import type { SessionEvents } from "./use-events.ts";
 
 /** What one needs while a session runs: whether it is live, how long, who watches, and what can be told the program. */
 export function LiveBar({ startMs, stream }: { startMs: number; stream: SessionEvents }) {
   const { live: texts, session } = useStaffTexts();
   const { me } = useStaff();
-  const now = useNow(1000);
+  const now = useServiceNow(1000);
   const [writing, setWriting] = useState(false);
   const [said, setSaid] = useState("");
   const { connection, watchers, refusal } = stream;
@@ -29,7 +29,7 @@ export function LiveBar({ startMs, stream }: { startMs: number; stream: SessionE
         <Group gap="md">
           {connection && <ConnectionBadge state={connection} />}
           <Text className="numbers" fw={600}>
-            {sinceStart(now, startMs).slice(1)}
+            {elapsed(now, startMs)}
           </Text>
           {watchers !== undefined && <Text c="dimmed">{texts.watchers(watchers)}</Text>}
         </Group>

@@ -16,6 +16,7 @@ import { QueryView } from "../../page/query-view.tsx";
 import { Section } from "../../page/section.tsx";
 import { useTexts } from "../../texts/language.ts";
 import { useStaffTexts } from "../../texts/staff.ts";
+import { useServiceClock } from "../live/use-realtime.ts";
 import { useStaff } from "../sign-in/staff.tsx";
 import classes from "./session.module.css";
 import { sinceStart } from "./spans.ts";
@@ -68,7 +69,8 @@ function NewNote(props: { id: string; startMs: number; live: boolean; replay: Re
   const [kind, setKind] = useState<Kind>("observation");
   // What a note is about happened when one began to write.
   const [atMs, setAtMs] = useState<number>();
-  const now = () => (props.live ? Date.now() : (props.replay.ms ?? props.startMs));
+  const serviceNow = useServiceClock();
+  const now = () => (props.live ? serviceNow() : (props.replay.ms ?? props.startMs));
   useEffect(() => {
     const open = (event: globalThis.KeyboardEvent) => {
       if (event.key.toLowerCase() !== "n" || event.metaKey || event.ctrlKey || event.altKey) return;

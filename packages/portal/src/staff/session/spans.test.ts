@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { StoredFile } from "../files/file-table.tsx";
-import { sinceStart, spanAt, spansOf } from "./spans.ts";
+import { elapsed, sinceStart, spanAt, spansOf } from "./spans.ts";
 
 const start = Date.parse("2026-11-25T10:00:00Z");
 const file = (id: string, fromSeconds: number, given: Partial<StoredFile>): StoredFile => ({
@@ -41,5 +41,11 @@ describe("a moment in the recordings", () => {
     [-5, "−0:05"],
   ])("writes %i seconds as %s", (seconds, written) => {
     expect(sinceStart(start + seconds * 1000, start)).toBe(written);
+  });
+
+  it("counts what has run from nothing on", () => {
+    expect(elapsed(undefined, start)).toBe("–");
+    expect(elapsed(start - 180_000, start)).toBe("0:00");
+    expect(elapsed(start + 65_000, start)).toBe("1:05");
   });
 });

@@ -40,3 +40,7 @@ export function sinceStart(ms: number, startMs: number): string {
     : `${minutes}:${two(seconds % 60)}`;
   return `${ms < startMs && seconds > 0 ? "−" : "+"}${clock}`;
 }
+
+/** How long something has run; nothing has run for less than no time. */
+export const elapsed = (nowMs: number | undefined, startMs: number): string =>
+  nowMs === undefined ? "–" : sinceStart(Math.max(nowMs, startMs), startMs).slice(1);
