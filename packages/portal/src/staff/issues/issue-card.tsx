@@ -1,7 +1,6 @@
 import type { CallInput } from "@luna/sdk";
 import { Group, NativeSelect, Paper, Stack, Text } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { Failure } from "../../page/failure.tsx";
 import { Moment } from "../../page/moment.tsx";
 import { useStaffTexts } from "../../texts/staff.ts";
 import { useStudyWords } from "../insights/study-words.ts";
@@ -14,8 +13,12 @@ import type { Issue } from "./issues-page.tsx";
 
 const shownSessions = 5;
 
+/** A change that was not saved, by the title of its issue; undefined when another one is tried. */
+export type FailedChange = { title: string; error: unknown } | undefined;
+type TellFailure = (failed: FailedChange) => void;
+
 /** One problem: whom it met, how lately, and how far it has been dealt with. */
-export function IssueCard({ issue }: { issue: Issue }) {
+export function IssueCard({ issue, tell }: { issue: Issue; tell: TellFailure }) {
   const { issues: texts, words } = useStaffTexts();
   const titles = useStudyWords();
   const { may } = useStaff();
@@ -55,14 +58,14 @@ export function IssueCard({ issue }: { issue: Issue }) {
             )}
           </Group>
         )}
-        {may("updateIssue") && <Handling issue={issue} />}
+        {may("updateIssue") && <Handling issue={issue} tell={tell} />}
       </Stack>
     </Paper>
   );
 }
 
 /** What researchers say of it. */
-function Handling({ issue }: { issue: Issue }) {
+function Handling({ issue, tell }: { issue: Issue; tell: TellFailure }) {
   const { issues: texts, words } = useStaffTexts();
   const { client } = useStaff();
   const team = useTeam();
@@ -70,6 +73,9 @@ function Handling({ issue }: { issue: Issue }) {
   const update = useMutation({
     mutationFn: (changed: Omit<CallInput<"updateIssue">, "id">) =>
       client.updateIssue({ id: issue.id, ...changed }, { ifMatch: issue.version }),
+    // Not here: whoever was first may have moved the card to another column, which makes it anew.
+    onMutate: () => tell(undefined),
+    onError: (error) => tell({ title: issue.title, error }),
     // Also when somebody else was first: then the board shows what they said.
     onSettled: () => queryClient.invalidateQueries({ queryKey: ["staff", "issues"] }),
   });
@@ -110,7 +116,6 @@ function Handling({ issue }: { issue: Issue }) {
         ]}
         onChange={(event) => update.mutate({ assigneeId: event.currentTarget.value || null })}
       />
-      {update.isError && <Failure error={update.error} />}
     </>
   );
 }

@@ -8,7 +8,8 @@ import { useStaffTexts } from "../../texts/staff.ts";
 import { useStaff } from "../sign-in/staff.tsx";
 import { CsvButton } from "../table/csv-button.tsx";
 import { usePages } from "../table/use-pages.ts";
-import { IssueCard } from "./issue-card.tsx";
+import { type FailedChange, IssueCard } from "./issue-card.tsx";
+import classes from "./issues.module.css";
 import { NewIssue } from "./new-issue.tsx";
 
 export type Issue = CallAnswer<"listIssues">["items"][number];
@@ -20,6 +21,7 @@ const statuses: readonly Status[] = ["open", "confirmed", "fixed", "dismissed"];
 export function IssuesPage() {
   const texts = useStaffTexts().issues;
   const [adding, setAdding] = useState(false);
+  const [failed, setFailed] = useState<FailedChange>();
   return (
     <Stack gap="lg">
       <Group justify="space-between" gap="sm">
@@ -30,9 +32,17 @@ export function IssuesPage() {
         </Group>
       </Group>
       <Text c="dimmed">{texts.text}</Text>
+      {failed && (
+        <section className={classes.failed} aria-label={texts.notSaved(failed.title)}>
+          <Text fw={600} mb={4} className="breakable">
+            {texts.notSaved(failed.title)}
+          </Text>
+          <Failure error={failed.error} />
+        </section>
+      )}
       <SimpleGrid cols={{ base: 1, sm: 2, xl: 4 }} spacing="lg">
         {statuses.map((status) => (
-          <Column key={status} status={status} />
+          <Column key={status} status={status} tell={setFailed} />
         ))}
       </SimpleGrid>
       <NewIssue opened={adding} onClose={() => setAdding(false)} />
@@ -40,7 +50,7 @@ export function IssuesPage() {
   );
 }
 
-function Column({ status }: { status: Status }) {
+function Column({ status, tell }: { status: Status; tell(failed: FailedChange): void }) {
   const { issues: texts, words, lists } = useStaffTexts();
   const { client } = useStaff();
   const pages = usePages<Issue>(["staff", "issues", status], (cursor, signal) =>
@@ -64,7 +74,7 @@ function Column({ status }: { status: Status }) {
       {pages.isPending && <Loading rows={2} height={90} />}
       {items?.length === 0 && <Text c="dimmed">{texts.none}</Text>}
       {items?.map((issue) => (
-        <IssueCard key={issue.id} issue={issue} />
+        <IssueCard key={issue.id} issue={issue} tell={tell} />
       ))}
       {hasNextPage && (
         <Button

@@ -10,6 +10,7 @@ export const issues: StaffTexts["issues"] = {
   status: "Stand",
   met: (sessions, times) =>
     `${sessions === 1 ? "1 Sitzung" : `${sessions} Sitzungen`}, ${times === 1 ? "einmal" : `${times} Mal`} gesehen`,
+  notSaved: (title) => `Nicht gespeichert: „${title}“`,
   lastSeen: "Zuletzt gesehen",
   session: (number) => `Sitzung ${number}`,
   more: (count) => `und ${count} weitere`,

@@ -8,6 +8,7 @@ export const issues = {
   status: "Status",
   met: (sessions: number, times: number) =>
     `${sessions === 1 ? "1 session" : `${sessions} sessions`}, seen ${times === 1 ? "once" : `${times} times`}`,
+  notSaved: (title: string) => `Not saved: “${title}”`,
   lastSeen: "Last seen",
   session: (number: number) => `Session ${number}`,
   more: (count: number) => `and ${count} more`,
