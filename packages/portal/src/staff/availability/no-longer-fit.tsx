@@ -1,10 +1,12 @@
 import { Text } from "@mantine/core";
 import { useStaffTexts } from "../../texts/staff.ts";
 import { SessionLink } from "../table/session-link.tsx";
+import { useSessionCodes } from "../table/use-session-codes.ts";
 
 /** Bookings that the last saving left outside of the opening hours. */
 export function NoLongerFit({ ids }: { ids: readonly string[] }) {
   const texts = useStaffTexts().availability;
+  const codes = useSessionCodes();
   return (
     <Text size="sm" role="status" className="breakable" mah="30vh" style={{ overflow: "auto" }}>
       {texts.noLongerFit(ids.length)}{" "}
@@ -12,7 +14,7 @@ export function NoLongerFit({ ids }: { ids: readonly string[] }) {
         <span key={id}>
           {at > 0 && ", "}
           <SessionLink id={id} underline="always">
-            {String(at + 1)}
+            {codes(id) ?? String(at + 1)}
           </SessionLink>
         </span>
       ))}

@@ -8,6 +8,7 @@ import { useStaff } from "../sign-in/staff.tsx";
 import { StateBadge } from "../table/badge.tsx";
 import { SessionLink } from "../table/session-link.tsx";
 import { severityTones } from "../table/severity.ts";
+import { useSessionCodes } from "../table/use-session-codes.ts";
 import { useTeam } from "../table/use-team.ts";
 import type { Issue } from "./issues-page.tsx";
 
@@ -22,6 +23,7 @@ export function IssueCard({ issue, tell }: { issue: Issue; tell: TellFailure }) 
   const { issues: texts, words } = useStaffTexts();
   const titles = useStudyWords();
   const { may } = useStaff();
+  const codes = useSessionCodes();
   const { sessions } = issue;
   return (
     <Paper p="md" className="card" component="article">
@@ -48,7 +50,7 @@ export function IssueCard({ issue, tell }: { issue: Issue; tell: TellFailure }) 
           <Group gap="xs" fz="sm">
             {sessions.slice(0, shownSessions).map((id, at) => (
               <SessionLink key={id} id={id}>
-                {texts.session(at + 1)}
+                {codes(id) ?? texts.session(at + 1)}
               </SessionLink>
             ))}
             {sessions.length > shownSessions && (
