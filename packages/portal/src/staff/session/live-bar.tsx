@@ -13,11 +13,14 @@ import type { SessionEvents } from "./use-events.ts";
 /** What one needs while a session runs: whether it is live, how long, who watches, and what can be told the program. */
 export function LiveBar({ startMs, stream }: { startMs: number; stream: SessionEvents }) {
   const { live: texts, session } = useStaffTexts();
+  const { failures } = useTexts();
   const { me } = useStaff();
   const now = useServiceNow(1000);
   const [writing, setWriting] = useState(false);
   const [said, setSaid] = useState("");
   const { connection, watchers, refusal } = stream;
+  const reasonOf = ({ code, message }: NonNullable<typeof refusal>) =>
+    texts.refusals[code] ?? failures.codes[code] ?? message;
   const give = (...given: Parameters<SessionEvents["command"]>) => {
     const sent = stream.command(...given);
     setSaid(sent ? texts.sent(session.commandNames[given[0]] ?? given[0]) : texts.notSent);
@@ -64,7 +67,7 @@ export function LiveBar({ startMs, stream }: { startMs: number; stream: SessionE
         )}
       </Group>
       <Text size="sm" c="dimmed" role="status" mt={said || refusal ? "xs" : 0}>
-        {refusal ? texts.refused(refusal) : said}
+        {refusal ? texts.refused(reasonOf(refusal)) : said}
       </Text>
       <Message
         opened={writing}

@@ -1,3 +1,4 @@
+import type { ErrorCode } from "@luna/contracts/errors";
 import { own, setOwn } from "@luna/contracts/own";
 import { type CallAnswer, type Client, type WatchState, watch } from "@luna/sdk";
 import { useQueryClient } from "@tanstack/react-query";
@@ -8,6 +9,9 @@ import { atMostEvery } from "./at-most-every.ts";
 import { type Analysis, type Note, sessionKeys } from "./use-session-view.ts";
 
 export type SessionEvent = Extract<CallAnswer<"listEvents">, { items: unknown }>["items"][number];
+
+/** The code, and what the service says of it in English. */
+type Refusal = { code: ErrorCode; message: string };
 
 /** Pages of 1,000 events that are read of a session; what lies beyond is told, not shown. */
 const mostPages = 20;
@@ -25,7 +29,7 @@ export interface SessionEvents {
   connection: WatchState | undefined;
   watchers: number | undefined;
   /** What the service last refused over the connection. */
-  refusal: string | undefined;
+  refusal: Refusal | undefined;
   /** False while there is no connection. */
   command(command: "capture_screenshot" | "request_status" | "message", text?: string): boolean;
 }
@@ -44,7 +48,7 @@ export function useEvents(id: string, live: boolean): SessionEvents {
   const [attempt, setAttempt] = useState(0);
   const [connection, setConnection] = useState<WatchState>();
   const [watchers, setWatchers] = useState<number>();
-  const [refusal, setRefusal] = useState<string>();
+  const [refusal, setRefusal] = useState<Refusal>();
   const watching = useRef<ReturnType<typeof watch>>(undefined);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: another attempt reads anew
@@ -78,7 +82,7 @@ export function useEvents(id: string, live: boolean): SessionEvents {
             void queryClient.invalidateQueries({ queryKey: sessionKeys.all(id) });
           }
           if (frame.type === "watchers") setWatchers(frame.count);
-          if (frame.type === "error") setRefusal(frame.message);
+          if (frame.type === "error") setRefusal(frame);
           if (frame.type === "session")
             void queryClient.invalidateQueries({ queryKey: sessionKeys.view(id) });
           if (frame.type === "note")

@@ -34,4 +34,5 @@ export const live: StaffTexts["live"] = {
   sent: (command: string) => `Gesendet: ${command}. Die Antwort erscheint auf der Zeitleiste.`,
   notSent: "Nicht gesendet: es besteht keine Verbindung.",
   refused: (reason: string) => `Nicht ausgeführt: ${reason}`,
+  refusals: { state_conflict: "Mit dieser Sitzung ist kein Programm verbunden." },
 };

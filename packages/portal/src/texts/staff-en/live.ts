@@ -1,3 +1,5 @@
+import type { ErrorCode } from "@luna/contracts/errors";
+
 export const live = {
   title: "Live",
   text: "Sessions that run right now. Who struggles stands first.",
@@ -32,4 +34,8 @@ export const live = {
   sent: (command: string) => `Sent: ${command}. The answer appears on the timeline.`,
   notSent: "Not sent: there is no connection.",
   refused: (reason: string) => `Not carried out: ${reason}`,
+  /** Where a code says more of a command than it says elsewhere. */
+  refusals: { state_conflict: "No program of this session is connected." } as Partial<
+    Record<ErrorCode, string>
+  >,
 };
