@@ -11,6 +11,7 @@ import { StateBadge } from "../table/badge.tsx";
 import { CsvButton } from "../table/csv-button.tsx";
 import type { Column } from "../table/data-table.tsx";
 import { type Filter, FilterBar } from "../table/filter-bar.tsx";
+import { LongText } from "../table/long-text.tsx";
 import { PagedTable } from "../table/paged-table.tsx";
 import { useHeld } from "../table/use-held.ts";
 import { usePages } from "../table/use-pages.ts";
@@ -113,10 +114,17 @@ function useColumns(knowsNames: boolean): Column<Listed>[] {
           {
             id: "name",
             title: own.name,
-            cell: (row: Listed) =>
-              [text(row, "firstName"), text(row, "lastName")].filter(Boolean).join(" "),
+            cell: (row: Listed) => (
+              <LongText>
+                {[text(row, "firstName"), text(row, "lastName")].filter(Boolean).join(" ")}
+              </LongText>
+            ),
           },
-          { id: "email", title: own.email, cell: (row: Listed) => text(row, "email") },
+          {
+            id: "email",
+            title: own.email,
+            cell: (row: Listed) => <LongText>{text(row, "email")}</LongText>,
+          },
         ]
       : []),
     {
