@@ -1,3 +1,4 @@
+import { own } from "@luna/contracts/own";
 import type { CallAnswer, CallInput } from "@luna/sdk";
 import { Group, Stack, Text } from "@mantine/core";
 import { Heading } from "../../page/heading.tsx";
@@ -82,7 +83,7 @@ function Log() {
         columns={[
           { id: "at", title: texts.at, cell: ({ at }) => <Moment at={at} /> },
           { id: "actor", title: texts.actor, cell: ({ actor }) => names(actor) },
-          { id: "action", title: texts.action, cell: ({ action }) => <code>{action}</code> },
+          { id: "action", title: texts.action, cell: ({ action }) => <Action code={action} /> },
           { id: "resource", title: texts.resource, cell: (entry) => <Resource entry={entry} /> },
           {
             id: "link",
@@ -100,6 +101,13 @@ function Log() {
       />
     </>
   );
+}
+
+/** What was done, in words; the code, which the CSV holds, is in the tooltip. */
+function Action({ code }: { code: string }) {
+  const { actions } = useStaffTexts().audit;
+  const said = own(actions, code);
+  return said ? <span title={code}>{said}</span> : <code>{code}</code>;
 }
 
 function Resource({ entry: { resource } }: { entry: Entry }) {
