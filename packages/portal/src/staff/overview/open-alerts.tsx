@@ -1,6 +1,5 @@
 import type { CallAnswer } from "@luna/sdk";
-import { Button, Group, Text } from "@mantine/core";
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { Button, Group, Stack, Text } from "@mantine/core";
 import { Failure } from "../../page/failure.tsx";
 import { Loading } from "../../page/loading.tsx";
 import { Moment } from "../../page/moment.tsx";
@@ -11,7 +10,9 @@ import { AlertMessage } from "../table/alert-message.tsx";
 import { StateBadge } from "../table/badge.tsx";
 import { SessionLink } from "../table/session-link.tsx";
 import { severityTones } from "../table/severity.ts";
+import { useNextFocus } from "../table/use-next-focus.ts";
 import { usePages } from "../table/use-pages.ts";
+import { useAcknowledge } from "./use-acknowledge.ts";
 
 type Alert = CallAnswer<"listAlerts">["items"][number];
 
@@ -26,14 +27,19 @@ export function OpenAlerts() {
     { everyMs: 15_000 },
   );
   const { items, hasNextPage } = pages;
+  const { list, pressed } = useNextFocus(items?.map(({ id }) => id) ?? []);
   return (
     <Section title={texts.alerts} id="alerts">
       {pages.isError && <Failure error={pages.error} onRetry={() => pages.refetch()} />}
       {pages.isPending && <Loading rows={4} height={44} />}
       {items?.length === 0 && !hasNextPage && <Text c="dimmed">{texts.noAlerts}</Text>}
-      {items?.map((alert) => (
-        <OneAlert key={alert.id} alert={alert} />
-      ))}
+      {items && items.length > 0 && (
+        <Stack ref={list} gap="md">
+          {items.map((alert) => (
+            <OneAlert key={alert.id} alert={alert} onPress={() => pressed(alert.id)} />
+          ))}
+        </Stack>
+      )}
       {hasNextPage && (
         <Button
           variant="light"
@@ -48,14 +54,9 @@ export function OpenAlerts() {
   );
 }
 
-function OneAlert({ alert }: { alert: Alert }) {
+function OneAlert({ alert, onPress }: { alert: Alert; onPress(): void }) {
   const { overview: texts, words } = useStaffTexts();
-  const { client } = useStaff();
-  const queryClient = useQueryClient();
-  const acknowledge = useMutation({
-    mutationFn: () => client.acknowledgeAlert({ id: alert.id }),
-    onSuccess: () => queryClient.invalidateQueries({ queryKey: ["staff"] }),
-  });
+  const acknowledge = useAcknowledge(alert.id);
   return (
     <div>
       <Group justify="space-between" gap="sm" wrap="nowrap" align="flex-start">
@@ -88,7 +89,11 @@ function OneAlert({ alert }: { alert: Alert }) {
           flex="none"
           loading={acknowledge.isPending}
           aria-label={`${texts.acknowledge}: ${words.alertKind[alert.kind]}`}
-          onClick={() => acknowledge.mutate()}
+          data-acknowledge
+          onClick={() => {
+            onPress();
+            acknowledge.mutate();
+          }}
         >
           {texts.acknowledge}
         </Button>

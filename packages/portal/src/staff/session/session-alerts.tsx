@@ -1,10 +1,10 @@
 import { Alert, Button, Group, Stack, Text, UnstyledButton } from "@mantine/core";
-import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Failure } from "../../page/failure.tsx";
 import { Icon } from "../../page/icon.tsx";
 import { useStaffTexts } from "../../texts/staff.ts";
-import { useStaff } from "../sign-in/staff.tsx";
+import { useAcknowledge } from "../overview/use-acknowledge.ts";
 import { AlertMessage } from "../table/alert-message.tsx";
+import { useNextFocus } from "../table/use-next-focus.ts";
 import { sinceStart } from "./spans.ts";
 import type { Replay } from "./use-replay.ts";
 import type { Analysis } from "./use-session-view.ts";
@@ -18,27 +18,28 @@ export function SessionAlerts(props: {
   replay: Replay;
 }) {
   const open = props.alerts.filter(({ acknowledgedAt }) => !acknowledgedAt);
+  const { list, pressed } = useNextFocus(open.map(({ id }) => id));
   return (
-    <div aria-live="assertive">
+    <div ref={list} aria-live="assertive">
       <Stack gap="sm">
         {open.map((alert) => (
-          <OneAlert key={alert.id} {...props} alert={alert} />
+          <OneAlert key={alert.id} {...props} alert={alert} onPress={() => pressed(alert.id)} />
         ))}
       </Stack>
     </div>
   );
 }
 
-function OneAlert(props: { alert: SessionAlert; startMs: number; replay: Replay }) {
+function OneAlert(props: {
+  alert: SessionAlert;
+  startMs: number;
+  replay: Replay;
+  onPress(): void;
+}) {
   const { overview, session: texts, words } = useStaffTexts();
-  const { client } = useStaff();
-  const queryClient = useQueryClient();
   const { alert } = props;
   const ms = Date.parse(alert.raisedAt);
-  const seen = useMutation({
-    mutationFn: () => client.acknowledgeAlert({ id: alert.id }),
-    onSuccess: () => queryClient.invalidateQueries({ queryKey: ["staff"] }),
-  });
+  const seen = useAcknowledge(alert.id);
   return (
     <Alert
       color={alert.severity === "high" ? "red" : "yellow"}
@@ -62,7 +63,11 @@ function OneAlert(props: { alert: SessionAlert; startMs: number; replay: Replay 
           variant="default"
           loading={seen.isPending}
           aria-label={`${overview.acknowledge}: ${words.alertKind[alert.kind]}`}
-          onClick={() => seen.mutate()}
+          data-acknowledge
+          onClick={() => {
+            props.onPress();
+            seen.mutate();
+          }}
         >
           {overview.acknowledge}
         </Button>
