@@ -7,8 +7,8 @@ import { useService } from "../../service/service.tsx";
 import { useStaffTexts } from "../../texts/staff.ts";
 import { userManagerOf } from "./user-manager.ts";
 
-/** Leads to the issuer of the stage, and from there back to this very page. */
-export function SignInCard() {
+/** Leads to the issuer of the stage, and from there back to this very page. Who was signed in is told that it has ended. */
+export function SignInCard({ ended = false }: { ended?: boolean }) {
   const texts = useStaffTexts().signIn;
   const { config } = useService();
   const back = useRouterState({ select: ({ location }) => location.href });
@@ -25,8 +25,8 @@ export function SignInCard() {
       className="card"
     >
       <Stack gap="md">
-        <Heading size="h2">{texts.title}</Heading>
-        <Text c="dimmed">{texts.text}</Text>
+        <Heading size="h2">{ended ? texts.ended : texts.title}</Heading>
+        <Text c="dimmed">{ended ? texts.endedText : texts.text}</Text>
         {signIn.isError && <Failure error={signIn.error} />}
         <Button loading={signIn.isPending} onClick={() => signIn.mutate()} className="narrow-full">
           {texts.button}

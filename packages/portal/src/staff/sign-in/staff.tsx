@@ -33,28 +33,31 @@ export function StaffOnly(props: {
     queryKey: ["staff", "me"],
     queryFn: async ({ signal }) => {
       const user = await userManagerOf(config).getUser();
-      return user && !user.expired ? await own.readMe({}, { signal }) : null;
+      if (user?.expired) return "ended";
+      return user ? await own.readMe({}, { signal }) : null;
     },
     staleTime: 5 * 60_000,
   });
   const staff = useMemo(() => {
     const me = who.data;
     return (
+      typeof me === "object" &&
       me && { client: own, me, may: (operation: string) => me.permissions.includes(operation) }
     );
   }, [who.data, own]);
   const save = useCallback((locale: Language) => own.updateMe({ locale }), [own]);
   // Who has said nothing yet takes the browser's language, and saves the first choice.
-  useFollowLocale(who.data ? (who.data.preferences?.locale ?? "") : undefined, save);
+  useFollowLocale(staff ? (staff.me.preferences?.locale ?? "") : undefined, save);
   if (staff) return <StaffContext value={staff}>{props.children}</StaffContext>;
-  const failed = who.isError && !isApiError(who.error, "unauthenticated");
+  const refused = isApiError(who.error, "unauthenticated");
+  const failed = who.isError && !refused;
   return props.otherwise(
     who.isPending ? (
       <Loading rows={4} />
     ) : failed ? (
       <Failure error={who.error} onRetry={() => who.refetch()} />
     ) : (
-      <SignInCard />
+      <SignInCard ended={refused || who.data === "ended"} />
     ),
   );
 }
