@@ -28,15 +28,23 @@ const forms: Record<Form, Intl.DateTimeFormatOptions> = {
   time: { hour: "numeric", minute: "2-digit", timeZoneName: "short" },
 };
 
+const yearOf = (at: Date, timeZone: string | undefined): string =>
+  new Intl.DateTimeFormat("en", { year: "numeric", ...(timeZone && { timeZone }) }).format(at);
+
 /** An instant in words, in this zone (the device's where none is said), which it names. */
 export function inWords(
   instant: string,
   options: { region: string; form?: Form; timeZone?: string | undefined },
 ): string {
-  return new Intl.DateTimeFormat(options.region, {
-    ...forms[options.form ?? "short"],
-    ...(options.timeZone && { timeZone: options.timeZone }),
-  }).format(new Date(instant));
+  const { region, form = "short", timeZone } = options;
+  const at = new Date(instant);
+  // A long one leaves out the year for as long as it is this one.
+  const otherYear = form === "long" && yearOf(at, timeZone) !== yearOf(new Date(), timeZone);
+  return new Intl.DateTimeFormat(region, {
+    ...forms[form],
+    ...(otherYear && { year: "numeric" }),
+    ...(timeZone && { timeZone }),
+  }).format(at);
 }
 
 /** An instant for people and for machines. */
