@@ -20,16 +20,10 @@ export async function limit(
     route.limit.by === "source-address"
       ? event.requestContext.http.sourceIp
       : typeof email === "string"
-        ? await spellingOf(email)
+        ? // as the person is found: another spelling of an address is no further try
+          foldAddress(email)
         : JSON.stringify(event.pathParameters ?? actorName(ctx.actor));
   return takeFromLimit(ctx, route.id, route.limit, who);
-}
-
-/** As the person is found: other spellings of an address are no further tries. */
-async function spellingOf(email: string): Promise<string> {
-  // loaded by the few routes that count so, which parse the address themselves
-  const { parseAddress } = await import("@luna/core/participant/parse-address");
-  return foldAddress((await parseAddress(email)) ?? email);
 }
 
 /** The `RateLimit` fields of an answer, also of the one that says that it was too often. */
