@@ -1,5 +1,5 @@
 /** Who is on the pictures beside the people of the demo data. */
-import type { CallInput, Client } from "@luna/sdk";
+import { type CallInput, type Client, isApiError } from "@luna/sdk";
 import { willing } from "../../../demo/src/day/people.ts";
 import { codeIn, type LocalConsole } from "../../../demo/src/stack/local-console.ts";
 import { addDays, dayIn } from "../booking/week.ts";
@@ -57,16 +57,28 @@ export async function bookWeek(anyone: Client, researcher: Client): Promise<Book
   let first: BookedWeek["first"] | undefined;
   for (const [at, [about, day, time]] of bookings.entries()) {
     const booked = await signUp(anyone, about);
-    const { session } = await researcher.createSession({
-      participantId: booked.id,
-      scheduledAt: `${addDays(monday, day)}T${time}:00.000Z`,
-      override: true,
-    });
+    const session = await book(
+      researcher,
+      booked.id,
+      Date.parse(`${addDays(monday, day)}T${time}Z`),
+    );
     if (at % 2 === 0) await researcher.confirmSession({ id: session.id });
     first ??= booked;
   }
   if (!first) throw new Error("Nobody is booked for this picture.");
   return { monday, first };
+}
+
+/** At this time, or up to three hours later where the demo data has somebody already: that goes by today's date. */
+async function book(researcher: Client, participantId: string, ms: number, later = 3) {
+  const scheduledAt = new Date(ms).toISOString();
+  try {
+    const made = await researcher.createSession({ participantId, scheduledAt, override: true });
+    return made.session;
+  } catch (error) {
+    if (!isApiError(error) || error.code !== "slot_taken" || later === 0) throw error;
+    return book(researcher, participantId, ms + 3_600_000, later - 1);
+  }
 }
 
 export const signUpMira = (anyone: Client) =>
