@@ -1,9 +1,9 @@
 /** What a batch of events takes by itself: bytes as sent and as stored, and the CPU of each step. */
 import { acceptEvents } from "@luna/contracts/events/accept";
+import { mask } from "@luna/contracts/events/mask";
 import { refuseEvents } from "@luna/contracts/events/refuse";
 import { luna } from "@luna/contracts/study/luna";
 import { type Chunk, chunkOf, itemOf, type NumberedEvent } from "@luna/core/event/chunk";
-import { mask } from "@luna/core/event/mask";
 import { foldAll, foldMore } from "@luna/core/fold/fold";
 import { sampleBatch } from "../sample-events.ts";
 import type { Taken } from "../taken.ts";

@@ -4,6 +4,7 @@ import type {
   SentEvent,
   SequenceRanges,
 } from "@luna/contracts/events/event";
+import { mask } from "@luna/contracts/events/mask";
 import { own } from "@luna/contracts/own";
 import type { RouteInput } from "@luna/contracts/routes/table";
 import { requireSessionAccess } from "../access/permissions.ts";
@@ -16,7 +17,6 @@ import { mostRanges, tearsTooMuch } from "./bounds.ts";
 import type { Chunk, NumberedEvent } from "./chunk.ts";
 import { settledBy } from "./chunk.ts";
 import { ingestUnnumbered } from "./ingest-unnumbered.ts";
-import { mask } from "./mask.ts";
 import { covers, gapsIn, lastOf, rangesOf, union } from "./ranges.ts";
 import { sourceFor } from "./sources.ts";
 import * as Events from "./store.ts";

@@ -1,7 +1,7 @@
 /** What each kind of caller sees of feedback: observers no contact data that a participant wrote into it. */
 import type { Feedback } from "@luna/contracts/entities/observation";
+import { maskText } from "@luna/contracts/events/mask";
 import { type Actor, isStaff } from "../actor.ts";
-import { maskText } from "../event/mask.ts";
 
 const texts = ["painPoints", "improvements", "describeLuna", "comments"] as const;
 

@@ -1,6 +1,6 @@
 import { eventLimits, SentEvent } from "@luna/contracts/events/event";
+import { mask } from "@luna/contracts/events/mask";
 import { bytesOf } from "./event-queue.ts";
-import { mask } from "./mask.ts";
 import type { TrackedEvent } from "./program.ts";
 import { toPlain } from "./to-plain.ts";
 

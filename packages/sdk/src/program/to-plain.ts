@@ -1,4 +1,4 @@
-import { cut, deepest } from "./mask.ts";
+import { cut, deepest } from "@luna/contracts/events/mask";
 
 /**
  * A copy of what the host gave, as plain as JSON, so that nothing the host changes afterwards is sent.

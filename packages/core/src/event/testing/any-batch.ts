@@ -1,11 +1,11 @@
 /** Batches of events as nasty as the schema lets them be: nobody else says what a program sends. */
 import { EventBatch, SentEvent } from "@luna/contracts/events/event";
 import { commandOutcome, EventType } from "@luna/contracts/events/event-types";
+import { mask } from "@luna/contracts/events/mask";
 import { luna } from "@luna/contracts/study/luna";
 import fc from "fast-check";
 import { chunksOf } from "../../struggle/testing/signals-of.ts";
 import type { Chunk, NumberedEvent } from "../chunk.ts";
-import { mask } from "../mask.ts";
 
 /** What every object and function has without having been given it. */
 export const inheritedNames = [

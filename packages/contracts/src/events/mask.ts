@@ -1,4 +1,7 @@
-/** What must not leave the machine, and what stands in its place. The service masks once more, by the same rules. */
+/**
+ * What could tell who somebody is or open something, and what stands in its place: masked before it leaves
+ * the tested program's machine, and once more before the service stores it.
+ */
 
 /** Objects in objects beyond this are cut. */
 export const deepest = 16;
@@ -6,7 +9,7 @@ export const deepest = 16;
 /** What stands in the place of what is nested deeper. */
 export const cut = "[cut]";
 
-// None may look through a run of letters from each of its letters: the host waits for `track`.
+// None may look through a run of letters from each of its letters: the tested program waits for it.
 const patterns: readonly [RegExp, string][] = [
   // tokens: JSON web tokens, bearer credentials, keys with a known start, long random strings
   [/(?<![\w-])(?=[\w-]+\.[\w-]{4,}\.)([\w-]*?)\beyJ[\w-]{4,}\.[\w-]{4,}\.[\w-]*/g, "$1[token]"],
@@ -36,12 +39,12 @@ export const maskText = (text: string): string =>
     : patterns.reduce((masked, [pattern, by]) => masked.replace(pattern, by), text);
 
 /** The same for every string inside a plain value, names of fields included; what is nested too deep is cut. */
-export function mask(value: unknown, depth = 0): unknown {
-  if (typeof value === "string") return maskText(value);
+export function mask<T>(value: T, depth = 0): T {
+  if (typeof value === "string") return maskText(value) as T;
   if (typeof value !== "object" || value === null) return value;
-  if (depth >= deepest) return cut;
-  if (Array.isArray(value)) return value.map((each) => mask(each, depth + 1));
+  if (depth >= deepest) return cut as T;
+  if (Array.isArray(value)) return value.map((each) => mask(each, depth + 1)) as T;
   return Object.fromEntries(
     Object.entries(value).map(([name, each]) => [maskText(name), mask(each, depth + 1)]),
-  );
+  ) as T;
 }
