@@ -22,7 +22,6 @@ import { dim, terminalLog } from "./stack/terminal.ts";
 import { watchSources } from "./stack/watch.ts";
 import { type Prepared, prepareAssembly } from "./synth/prepare.ts";
 import { sameResources } from "./synth/same-resources.ts";
-import { sourceHash } from "./synth/source-hash.ts";
 
 /** Why a run of the stack ended. */
 type Ending = "stop" | "reset" | "restart";
@@ -141,9 +140,12 @@ function reloadOnChange(settings: Settings, first: Prepared, stack: Stack): () =
     const began = performance.now();
     const { signal } = ending;
     try {
-      if (sourceHash(root, exclude) === current.hash) return;
-      log.line("A source has changed: the app is built anew; until then the old code answers.");
-      const next = await prepareAssembly({ root, stage, exclude, signal });
+      const next = await prepareAssembly({
+        ...{ root, stage, exclude, signal },
+        onBuild: () =>
+          log.line("A source has changed: the app is built anew; until then the old code answers."),
+      });
+      if (next.hash === current.hash) return;
       if (!sameResources(current.folder, next.folder)) {
         log.line("The stacks changed: starting again.");
         return end("restart");

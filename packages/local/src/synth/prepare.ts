@@ -16,6 +16,8 @@ interface Options {
   /** Packages that are not deployed. */
   exclude: string[];
   signal?: AbortSignal;
+  /** Told when the sources have no assembly yet: building one takes a while. */
+  onBuild?(): void;
 }
 
 /** The assembly of the sources as they are now, synthesized only where it is not there yet. */
@@ -26,6 +28,7 @@ export async function prepareAssembly(options: Options): Promise<Prepared> {
     const hash = sourceHash(root, options.exclude);
     const folder = path.join(base, hash);
     if (!existsSync(path.join(folder, "manifest.json"))) {
+      options.onBuild?.();
       const draft = `${folder}.draft`;
       rmSync(draft, { recursive: true, force: true });
       await synthesize({ root, stage, outdir: draft, signal });
