@@ -79,6 +79,8 @@ describe("a recording", () => {
     let at = 0;
     for (; at < 18 * mb; at += mb) await first.append(content.subarray(at, at + mb));
     await first.append(new Blob([content.subarray(at)]));
+    // both full parts are through: their sixteen pieces have left the journal, which has its head and three
+    await expect.poll(async () => (await readdir(place)).length, { timeout: 15_000 }).toBe(4);
     // the page is gone here; nobody calls finish. What a new one knows is what the journal holds.
     expect(await finishRecordings({ client: here.world.client, journal })).toEqual([]); // it still runs
     const { finishRecordings: later } = await freshModules();
